@@ -55,6 +55,7 @@ export default {
     "typescript/no-non-null-assertion": "off",
     "typescript/no-unsafe-type-assertion": "off",
     "no-await-in-loop": "off",
+    "oxc/no-map-spread": "off",
     "react/react-in-jsx-scope": "off",
     "import/no-unassigned-import": "off",
     "no-underscore-dangle": "off",

@@ -2,6 +2,22 @@
 // The wording of each stands in `wording.ts`, and nowhere else.
 
 import type { LimitName } from "./limits.ts";
+import type { Mismatch } from "./mismatch.ts";
+
+/** An import of an instance, by the instance's name. */
+export interface ImportPlace {
+  readonly instance: string;
+  readonly import: string;
+}
+
+/** An export of an instance, by the instance's name. */
+export interface ExportPlace {
+  readonly instance: string;
+  readonly export: string;
+}
+
+/** What an argument is taken from: an export of an instance, or the composition's own import of that name. */
+export type ArgumentPlace = ExportPlace | { readonly worldImport: string };
 
 export interface DiagnosticParameters {
   "not-wasm": { readonly byteOffset: number };
@@ -29,6 +45,31 @@ export interface DiagnosticParameters {
     readonly byteOffset: number;
   };
   "missing-instance-export": { readonly name: string; readonly byteOffset: number };
+
+  "missing-component": { readonly instance: string; readonly component: string };
+  "unknown-import": ImportPlace & { readonly component: string; readonly known: readonly string[] };
+  "unknown-export": ExportPlace & { readonly component: string; readonly known: readonly string[] };
+  cycle: { readonly instances: readonly string[] };
+  misfit: ImportPlace & { readonly source: ArgumentPlace; readonly mismatch: Mismatch };
+  "resource-mismatch": ImportPlace & { readonly source: ArgumentPlace; readonly mismatch: Mismatch };
+  "conflicting-imports": ImportPlace & {
+    readonly worldImport: string;
+    readonly first: ImportPlace;
+    readonly mismatch: Mismatch;
+  };
+  "import-name-taken": ImportPlace;
+  "unsatisfied-import": ImportPlace;
+  "ambiguous-import": ImportPlace & { readonly candidates: readonly ExportPlace[] };
+  "duplicate-export": { readonly name: string; readonly other: string };
+  "invalid-export-name": { readonly name: string };
+  "unnamed-type-in-export": { readonly name: string; readonly type: string; readonly needs: ExportPlace | null };
+  "module-import": { readonly name: string };
+
+  "instance-name-taken": { readonly name: string };
+  "invalid-instance-name": { readonly name: string };
+  "unknown-instance": { readonly name: string };
+  "invalid-package-name": { readonly name: string };
+  "component-key-taken": { readonly key: string };
 }
 
 export type DiagnosticKind = keyof DiagnosticParameters;

@@ -68,6 +68,11 @@ export function packageOf(name: InterfaceName): string {
   return `${name.namespace}:${name.packageName}${name.version === null ? "" : `@${name.version}`}`;
 }
 
+/** `name` with the rest of its version, where a canonical name leaves it to an annotation: `a:b/c@0.2` and `.3`. */
+export function fullName(name: string, annotations: { readonly versionSuffix?: string } | undefined): string {
+  return annotations?.versionSuffix === undefined || !name.includes("@") ? name : name + annotations.versionSuffix;
+}
+
 /** `name` without its version. */
 export function unversioned(name: string): string {
   const at = name.indexOf("@");
@@ -80,11 +85,15 @@ export function versionOf(name: string): Version | null {
   return at < 0 ? null : parseVersion(name.slice(at + 1));
 }
 
+const CANONICAL_VERSION = /@(?:[1-9]\d*|0\.[1-9]\d*)$/;
+
 /**
  * The compatibility track of an interface name: `a:b/c@1` for 1.x, `a:b/c@0.2` for 0.2.x.
  * Null for unversioned names, pre-releases and 0.0.x, which are compatible with nothing but themselves.
+ * A name in its canonical form, `a:b/c@0.2`, is its own track.
  */
 export function semverTrack(name: string): string | null {
+  if (CANONICAL_VERSION.test(name)) return name;
   const version = versionOf(name);
   if (!version || version.preRelease !== "") return null;
   if (version.major > 0) return `${unversioned(name)}@${version.major}`;
@@ -139,7 +148,8 @@ export function isExternName(name: string): boolean {
   const parts = parseInterfaceName(name);
   if (parts) {
     const labels = [...parts.namespace.split(":"), ...parts.packageName.split(/[:/]/), parts.interfaceName];
-    return labels.every(isLowerLabel) && (parts.version === null || parseVersion(parts.version) !== null);
+    const validVersion = parts.version === null || parseVersion(parts.version) !== null || CANONICAL_VERSION.test(name);
+    return labels.every(isLowerLabel) && validVersion;
   }
   const plain = parsePlainName(name);
   return isLabel(plain.label) && (plain.resource === null || isLabel(plain.resource));

@@ -1,7 +1,7 @@
 // A component's type → the WIT of its world and of every interface it mentions, as `wasm-tools component wit` lays it out.
 // Spec: WIT.md, "Item: world", "Nested package definitions".
 
-import { packageOf, parseInterfaceName } from "./names.ts";
+import { fullName, packageOf, parseInterfaceName } from "./names.ts";
 import { typeOwnersOf } from "./owners.ts";
 import { printFunctionItem, printStatements, type Statement } from "./print-interface.ts";
 import { externIdentifier, identifier } from "./print-type.ts";
@@ -65,7 +65,7 @@ function worldItem(component: ComponentType, direction: "import" | "export", nam
   if (extern.kind === "instance") {
     const { annotations } = extern;
     if (annotations?.implements !== undefined) return [`${direction} ${identifier(name)}: ${annotations.implements};`];
-    if (parseInterfaceName(name)) return [`${direction} ${name};`];
+    if (parseInterfaceName(name)) return [`${direction} ${fullName(name, annotations)};`];
     const body = bodyLines(component, name, extern.type.exports);
     return [`${direction} ${externIdentifier(name)}: interface {`, ...indent(body), "}"];
   }
@@ -93,8 +93,7 @@ function packagesOf(component: ComponentType): [packageName: string, lines: stri
   const interfaces = new Map<string, Map<string, Extern>>();
   for (const externs of [component.imports, component.exports]) {
     for (const [name, extern] of externs) {
-      if (extern.kind === "instance")
-        mergeInterface(interfaces, extern.annotations?.implements ?? name, extern.type.exports);
+      if (extern.kind === "instance") mergeInterface(interfaces, interfaceNameOf(name, extern), extern.type.exports);
     }
   }
   const packages = new Map<string, string[]>();
@@ -108,6 +107,11 @@ function packagesOf(component: ComponentType): [packageName: string, lines: stri
     lines.push(`interface ${identifier(parts.interfaceName)} {`, ...indent(body), "}");
   }
   return [...packages];
+}
+
+/** The interface that an import or export is known by, with its full version. */
+function interfaceNameOf(name: string, { annotations }: Extern): string {
+  return fullName(annotations?.implements ?? name, annotations);
 }
 
 /** An interface that is imported and exported, or imported twice, prints once with all that is known of it. */

@@ -1,0 +1,77 @@
+// A composition → all that is wrong with it or still open, each with its place.
+// Errors keep it from being composed; warnings say what the host would have to provide.
+
+import type { Diagnostic, ExportPlace } from "../base/diagnostics.ts";
+import { parseInterfaceName } from "../wit/names.ts";
+import type { Extern } from "../wit/types.ts";
+import type { Composition } from "./composition.ts";
+import { type Evaluation, type EvaluationProblem, evaluate } from "./evaluate.ts";
+import { exportsFitting } from "./fit.ts";
+import { type ComponentLookup, graphOf } from "./graph.ts";
+
+export type Problem = EvaluationProblem | Diagnostic<"missing-component" | "unsatisfied-import" | "ambiguous-import">;
+
+/** Problems that don't keep a composition from being composed. */
+const WARNINGS: ReadonlySet<Problem["kind"]> = new Set(["unsatisfied-import", "ambiguous-import"]);
+
+export function isError(problem: Problem): boolean {
+  return !WARNINGS.has(problem.kind);
+}
+
+export interface Diagnosis {
+  readonly evaluation: Evaluation;
+  readonly problems: readonly Problem[];
+}
+
+/** The evaluation of `composition` and everything that it found, errors first. */
+export function diagnose(composition: Composition, componentOf: ComponentLookup): Diagnosis {
+  const evaluation = evaluate(graphOf(composition, componentOf));
+  const missing = composition.instances
+    .filter(({ component }) => !componentOf(component))
+    .map(({ name, component }): Problem => ({ kind: "missing-component", instance: name, component }));
+  const open = openImports(composition, evaluation, componentOf);
+  return { evaluation, problems: [...missing, ...evaluation.problems, ...open] };
+}
+
+/** Imports that neither a wire nor the person's word nor WASI satisfies. */
+function openImports(composition: Composition, evaluation: Evaluation, componentOf: ComponentLookup): Problem[] {
+  const worldImports = new Set(composition.worldImports);
+  const problems: Problem[] = [];
+  for (const { instance, sources } of evaluation.instances) {
+    for (const [name, source] of sources) {
+      if (source.kind !== "world-import" || isHostInterface(name) || worldImports.has(name)) continue;
+      const extern = instance.component.type.imports.get(name);
+      if (!extern || isTypesOnly(extern)) continue;
+      const candidates = providersOf(composition, instance.name, { name, extern }, componentOf);
+      const place = { instance: instance.name, import: name };
+      if (candidates.length > 1) problems.push({ kind: "ambiguous-import", ...place, candidates });
+      else problems.push({ kind: "unsatisfied-import", ...place });
+    }
+  }
+  return problems;
+}
+
+/** An interface of nothing but types needs no provider. */
+export function isTypesOnly(extern: Extern): boolean {
+  return extern.kind === "instance" && [...extern.type.exports.values()].every((item) => item.kind === "type");
+}
+
+/** True for what hosts provide by convention: WASI. */
+export function isHostInterface(name: string): boolean {
+  return parseInterfaceName(name)?.namespace === "wasi";
+}
+
+function providersOf(
+  composition: Composition,
+  consumer: string,
+  needed: { name: string; extern: Extern },
+  componentOf: ComponentLookup,
+): ExportPlace[] {
+  return composition.instances
+    .filter(({ name }) => name !== consumer)
+    .flatMap(({ name: instance, component }) => {
+      const read = componentOf(component);
+      const candidates = read ? exportsFitting(read, needed).filter(({ namesAgree }) => namesAgree) : [];
+      return candidates.map((candidate) => ({ instance, export: candidate.name }));
+    });
+}
