@@ -4,6 +4,12 @@
 import type { LimitName } from "./limits.ts";
 import type { Mismatch } from "./mismatch.ts";
 
+/** A stretch of text in UTF-16 code units; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** An import of an instance, by the instance's name. */
 export interface ImportPlace {
   readonly instance: string;
@@ -18,6 +24,11 @@ export interface ExportPlace {
 
 /** What an argument is taken from: an export of an instance, or the composition's own import of that name. */
 export type ArgumentPlace = ExportPlace | { readonly worldImport: string };
+
+/** For diagnostics that say everything by their kind. */
+interface NoParameters {
+  readonly parameters?: never;
+}
 
 export interface DiagnosticParameters {
   "not-wasm": { readonly byteOffset: number };
@@ -70,6 +81,38 @@ export interface DiagnosticParameters {
   "unknown-instance": { readonly name: string };
   "invalid-package-name": { readonly name: string };
   "component-key-taken": { readonly key: string };
+
+  "project-without-wac": NoParameters;
+  "sidecar-unreadable": NoParameters;
+  "sidecar-too-new": { readonly format: number; readonly known: number };
+  "zip-unreadable": NoParameters;
+  "zip-too-large": { readonly bytes: number; readonly files: number };
+
+  "wac-unexpected-character": { readonly character: string; readonly span: Span };
+  "wac-unterminated": { readonly what: "comment" | "string"; readonly span: Span };
+  "wac-expected": { readonly expected: string; readonly found: string; readonly span: Span };
+  "wac-too-deep": { readonly bound: number; readonly span: Span };
+  "wac-unsupported": { readonly what: string; readonly span: Span };
+  "wac-unknown-name": { readonly name: string; readonly span: Span };
+  "wac-name-taken": { readonly name: string; readonly span: Span };
+  "wac-unknown-package": { readonly key: string; readonly span: Span };
+  "wac-unknown-import": {
+    readonly key: string;
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly span: Span;
+  };
+  "wac-unknown-export": {
+    readonly instance: string;
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly span: Span;
+  };
+  "wac-not-an-instance": { readonly name: string; readonly span: Span };
+  "wac-missing-argument": { readonly name: string; readonly key: string; readonly span: Span };
+  "wac-argument-twice": { readonly name: string; readonly span: Span };
+  "wac-nothing-to-spread": { readonly name: string; readonly span: Span };
+  "wac-export-twice": { readonly name: string; readonly span: Span };
 }
 
 export type DiagnosticKind = keyof DiagnosticParameters;

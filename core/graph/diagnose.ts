@@ -2,6 +2,7 @@
 // Errors keep it from being composed; warnings say what the host would have to provide.
 
 import type { Diagnostic, ExportPlace } from "../base/diagnostics.ts";
+import { describeDiagnostic } from "../base/wording.ts";
 import { parseInterfaceName } from "../wit/names.ts";
 import type { Extern } from "../wit/types.ts";
 import type { Composition } from "./composition.ts";
@@ -11,11 +12,9 @@ import { type ComponentLookup, graphOf } from "./graph.ts";
 
 export type Problem = EvaluationProblem | Diagnostic<"missing-component" | "unsatisfied-import" | "ambiguous-import">;
 
-/** Problems that don't keep a composition from being composed. */
-const WARNINGS: ReadonlySet<Problem["kind"]> = new Set(["unsatisfied-import", "ambiguous-import"]);
-
+/** True for a problem that keeps the composition from being composed. */
 export function isError(problem: Problem): boolean {
-  return !WARNINGS.has(problem.kind);
+  return describeDiagnostic(problem).severity === "error";
 }
 
 export interface Diagnosis {

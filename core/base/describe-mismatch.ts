@@ -1,0 +1,85 @@
+// The first difference between two types, in words: where, what was needed, what was found.
+
+import { unreachable } from "./assert.ts";
+import type { Difference, MemberKind, Mismatch, ResourceDescription } from "./mismatch.ts";
+
+/** `request › headers: expected option<string>, found string` */
+export function describeMismatch({ path, difference }: Mismatch): string {
+  const text = describeDifference(difference);
+  return path.length === 0 ? text : `${path.join(" › ")}: ${text}`;
+}
+
+function describeDifference(difference: Difference): string {
+  switch (difference.kind) {
+    case "type":
+      return `expected ${difference.expected}, found ${difference.found}`;
+    case "member-missing":
+      return `${MEMBER_WORDS[difference.member]} \`${difference.name}\` is missing`;
+    case "member-extra":
+      return `${MEMBER_WORDS[difference.member]} \`${difference.name}\` is not expected`;
+    case "member-renamed":
+      return `expected ${MEMBER_WORDS[difference.member]} \`${difference.expected}\`, found \`${difference.found}\``;
+    case "member-count":
+      return `expected ${countOf(difference.expected, difference.member)}, found ${difference.found}`;
+    case "result-missing":
+      return `expected a result of type ${difference.expected}, found none`;
+    case "result-extra":
+      return `expected no result, found ${difference.found}`;
+    case "async":
+      return difference.expected
+        ? "expected an async function, found a synchronous one"
+        : "expected a synchronous function, found an async one";
+    case "resource":
+      return `expected resource ${describeResource(difference.expected)}, found ${describeResource(difference.found)}`;
+    case "version":
+      return `expected version ${difference.expected}, found ${difference.found}`;
+    case "unknown":
+      return "this version of Witloom does not know the type";
+    default:
+      return unreachable(difference);
+  }
+}
+
+const MEMBER_WORDS: Readonly<Record<MemberKind, string>> = {
+  field: "field",
+  case: "case",
+  label: "flag",
+  parameter: "parameter",
+  element: "element",
+  function: "function",
+  export: "export",
+  type: "type",
+};
+
+function countOf(count: number, member: MemberKind): string {
+  return `${count} ${MEMBER_WORDS[member]}${count === 1 ? "" : "s"}`;
+}
+
+function describeResource({ name, instance, interface: of }: ResourceDescription): string {
+  const owner = instance === null ? (of === null ? "" : ` of imported \`${of}\``) : ` of \`${instance}\``;
+  return `\`${name}\`${owner}`;
+}
+
+/** What a person can do about a difference, or null where only another component helps. */
+export function helpWithMismatch({ difference }: Mismatch): string | null {
+  switch (difference.kind) {
+    case "version":
+      return "The versions promise nothing of each other. Use a component built for the needed version.";
+    case "member-missing":
+      if (difference.member === "function")
+        return "Use a component that exports this function, or a newer version of this one.";
+      return "The two were built from different WIT. Rebuild one of them from the other's.";
+    case "resource": {
+      const { expected, found } = difference;
+      const owner = expected.instance === null ? "the composition's import" : `\`${expected.instance}\``;
+      const other = found.instance === null ? "the composition's import" : `\`${found.instance}\``;
+      return `Both sides must get the resource from one place: wire both to ${owner}, or both to ${other}.`;
+    }
+    case "async":
+      return "A synchronous function can't stand in for an async one, nor the other way round: rebuild one side.";
+    case "unknown":
+      return "Update Witloom, or check the pair with `wasm-tools compose`.";
+    default:
+      return "The two were built from different WIT. Rebuild one of them from the other's.";
+  }
+}
