@@ -34,6 +34,10 @@ function source(place: ArgumentPlace): string {
   return place.export === "" ? `\`${place.instance}\`` : `\`${place.export}\` of \`${place.instance}\``;
 }
 
+function bothNames(name: string, other: string): string {
+  return name === other ? `\`${name}\`` : `\`${name}\` or \`${other}\``;
+}
+
 /** Up to three of `known` that look like `name`, as a sentence; null where nothing does. */
 function didYouMean(name: string, known: readonly string[]): string | null {
   const base = (text: string): string => text.replace(/@.*$/, "").replace(/^.*\//, "");
@@ -215,7 +219,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   "conflicting-imports": {
     code: "W3007",
     message: ({ instance, import: name, first, mismatch }) =>
-      `\`${instance}\` and \`${first.instance}\` both leave \`${name}\` to the host, but mean different things by it: ${describeMismatch(mismatch)}.`,
+      `\`${instance}\` and \`${first.instance}\` both leave ${bothNames(name, first.import)} to the host, but mean different things by it: ${describeMismatch(mismatch)}.`,
     help: "Wire one of them to an instance, so that only one is left to the host.",
   },
   "import-name-taken": {

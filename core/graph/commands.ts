@@ -187,6 +187,7 @@ function replaceComponent(
   component: ComponentReference,
 ): CommandResult {
   const { composition } = document;
+  if (names.size === 0) return ok(document);
   for (const name of names) if (!findInstance(composition, name)) return fail({ kind: "unknown-instance", name });
   const instances = composition.instances.map((instance) =>
     names.has(instance.name) ? { ...instance, component: component.key } : instance,

@@ -57,7 +57,8 @@ class Abandoned extends Error {}
 class Resolver {
   readonly errors: WacResolveError[] = [];
   readonly #packageOf: PackageLookup;
-  readonly #names = new Map<string, Item>();
+  /** What each name is bound to; null where its statement failed, so that one fault is told once. */
+  readonly #names = new Map<string, Item | null>();
   readonly #components = new Map<string, ComponentReference>();
   readonly #instances: Instance[] = [];
   readonly #componentOf = new Map<string, Component>();
@@ -96,6 +97,7 @@ class Resolver {
 
   #let({ name, value }: Extract<Statement, { kind: "let" }>): void {
     if (this.#names.has(name.name)) this.#fail({ kind: "wac-name-taken", name: name.name, span: name.span });
+    this.#names.set(name.name, null);
     this.#names.set(name.name, this.#evaluate(value, name.name));
   }
 
@@ -122,6 +124,7 @@ class Resolver {
     switch (expression.kind) {
       case "name": {
         const item = this.#names.get(expression.name);
+        if (item === null) throw new Abandoned();
         return item ?? this.#fail({ kind: "wac-unknown-name", name: expression.name, span: expression.span });
       }
       case "access": {

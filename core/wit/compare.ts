@@ -273,10 +273,16 @@ function compareMembers(
 }
 
 function typeDifference(found: AnyType, expected: AnyType): Difference {
-  const [expectedText, foundText] = [printType(expected), printType(found)];
-  if (expectedText !== foundText) return { kind: "type", expected: expectedText, found: foundText };
-  // The same name for different things: say what each is.
-  return { kind: "type", expected: printType(peel(expected)), found: printType(peel(found)) };
+  const [expectedText, foundText] = [describeType(expected), describeType(found)];
+  const namesTell = expectedText !== foundText && expected.kind === "named" && found.kind === "named";
+  if (namesTell) return { kind: "type", expected: expectedText, found: foundText };
+  // The same name for different things, or no name on one side: say what each is.
+  return { kind: "type", expected: describeType(peel(expected)), found: describeType(peel(found)) };
+}
+
+/** WIT may leave out the `own` of an owned handle; next to a borrowed one it must be seen. */
+function describeType(type: AnyType): string {
+  return type.kind === "own" ? `own<${printType(type.resource)}>` : printType(type);
 }
 
 function memberKindOf(extern: Extern): MemberKind {

@@ -1,10 +1,11 @@
 // The items of an interface or a world → WIT statements, in the order that wasm-tools prints them:
 // `use`s, then types with the functions of their resources, then free functions. Spec: WIT.md, "Item: interface".
 
+import { getOrInsert } from "../base/collections.ts";
 import { packageOf, parseInterfaceName, parsePlainName } from "./names.ts";
 import type { TypeOwners } from "./owners.ts";
 import { identifier, printCase, printFunction, printType } from "./print-type.ts";
-import type { Extern, ExternMap, FunctionType, NamedType } from "./types.ts";
+import { type Extern, type ExternMap, type FunctionType, type NamedType, peel } from "./types.ts";
 
 /** One statement; its lines after the first carry their indentation relative to it. */
 export interface Statement {
@@ -52,9 +53,7 @@ function groupByResource(items: ExternMap): ReadonlyMap<string, readonly NamedFu
   for (const [name, extern] of items) {
     const { resource } = parsePlainName(name);
     if (extern.kind !== "function" || resource === null) continue;
-    const group = groups.get(resource) ?? [];
-    groups.set(resource, group);
-    group.push([name, extern.type]);
+    getOrInsert(groups, resource, (): NamedFunction[] => []).push([name, extern.type]);
   }
   return groups;
 }
@@ -96,7 +95,8 @@ function printTypeItem(
 ): string[] {
   const origin = owners.get(type)?.origin;
   if (origin) return [`type ${identifier(name)} = ${identifier(origin.name)};`];
-  const { of } = type;
+  // Names that no interface here owns are the business of another component: what they stand for is written out.
+  const of = peel(type);
   switch (of.kind) {
     case "resource":
       return block(`resource ${identifier(name)}`, (functionsOf.get(name) ?? []).map(printResourceFunction));

@@ -1,8 +1,9 @@
 // A component's type → the WIT of its world and of every interface it mentions, as `wasm-tools component wit` lays it out.
 // Spec: WIT.md, "Item: world", "Nested package definitions".
 
+import { getOrInsert } from "../base/collections.ts";
 import { fullName, packageOf, parseInterfaceName } from "./names.ts";
-import { typeOwnersOf } from "./owners.ts";
+import { type TypeOwners, typeOwnersOf } from "./owners.ts";
 import { printFunctionItem, printStatements, type Statement } from "./print-interface.ts";
 import { externIdentifier, identifier } from "./print-type.ts";
 import type { ComponentType, Extern, ExternMap } from "./types.ts";
@@ -88,25 +89,48 @@ function spaced(statements: readonly Statement[], afterSomething: boolean): stri
   return lines;
 }
 
-/** The interfaces of each package, as lines, in the order in which the component first mentions them. */
+/** The interfaces of each package, as lines; a package comes after those that it uses types of. */
 function packagesOf(component: ComponentType): [packageName: string, lines: string[]][] {
+  const owners = typeOwnersOf(component);
   const interfaces = new Map<string, Map<string, Extern>>();
   for (const externs of [component.imports, component.exports]) {
     for (const [name, extern] of externs) {
       if (extern.kind === "instance") mergeInterface(interfaces, interfaceNameOf(name, extern), extern.type.exports);
     }
   }
-  const packages = new Map<string, string[]>();
+  const packages = new Map<string, { lines: string[]; uses: Set<string> }>();
   for (const [name, items] of interfaces) {
     const parts = parseInterfaceName(name);
     if (!parts) continue;
-    const key = packageOf(parts);
-    const lines = packages.get(key) ?? [];
-    packages.set(key, lines);
-    const body = spaced(printStatements(items, { owners: typeOwnersOf(component), self: name }), false);
+    const { lines, uses } = getOrInsert(packages, packageOf(parts), () => ({ lines: [], uses: new Set<string>() }));
+    const body = spaced(printStatements(items, { owners, self: name }), false);
     lines.push(`interface ${identifier(parts.interfaceName)} {`, ...indent(body), "}");
+    for (const used of usedPackages(items, owners)) uses.add(used);
   }
-  return [...packages];
+  return providersFirst(packages);
+}
+
+/** The packages whose types `items` take over by `use`. */
+function usedPackages(items: ExternMap, owners: TypeOwners): string[] {
+  return [...items.values()].flatMap(({ type }) => {
+    const origin = type.kind === "named" ? owners.get(type)?.origin : null;
+    const home = origin && parseInterfaceName(owners.get(origin)?.extern ?? "");
+    return home ? [packageOf(home)] : [];
+  });
+}
+
+function providersFirst(packages: ReadonlyMap<string, { lines: string[]; uses: Set<string> }>): [string, string[]][] {
+  const ordered = new Map<string, string[]>();
+  const visited = new Set<string>();
+  const visit = (name: string): void => {
+    const entry = packages.get(name);
+    if (!entry || visited.has(name)) return;
+    visited.add(name);
+    entry.uses.forEach(visit);
+    ordered.set(name, entry.lines);
+  };
+  for (const name of packages.keys()) visit(name);
+  return [...ordered];
 }
 
 /** The interface that an import or export is known by, with its full version. */
@@ -116,7 +140,6 @@ function interfaceNameOf(name: string, { annotations }: Extern): string {
 
 /** An interface that is imported and exported, or imported twice, prints once with all that is known of it. */
 function mergeInterface(interfaces: Map<string, Map<string, Extern>>, name: string, items: ExternMap): void {
-  const merged = interfaces.get(name) ?? new Map<string, Extern>();
-  interfaces.set(name, merged);
+  const merged = getOrInsert(interfaces, name, () => new Map<string, Extern>());
   for (const [item, extern] of items) if (!merged.has(item)) merged.set(item, extern);
 }

@@ -1,0 +1,24 @@
+// The options by which commands find the components that WAC text names; as in `wac`.
+
+import type { Command, OptionValues } from "./command.ts";
+import { Misuse } from "./exit-status.ts";
+import type { LoadOptions } from "./load.ts";
+
+export const DEPENDENCY_OPTIONS: Command["options"] = {
+  "deps-dir": { type: "string" },
+  dep: { type: "string", short: "d", multiple: true },
+};
+
+export const DEPENDENCY_HELP = `  --deps-dir DIR      where packages lie, as DIR/ns/name[/version].wasm; \`deps\` beside the file by default
+  -d, --dep PKG=FILE  the file of a package that is named without a version`;
+
+export function dependencyOptions(options: OptionValues): LoadOptions {
+  const depsDir = options["deps-dir"];
+  const deps = options["dep"];
+  const pairs = (Array.isArray(deps) ? deps : []).map((dep): [string, string] => {
+    const [name, ...file] = String(dep).split("=");
+    if (!name || file.length === 0) throw new Misuse(`-d takes PKG=FILE, not ${String(dep)}`);
+    return [name, file.join("=")];
+  });
+  return { ...(typeof depsDir === "string" ? { depsDir } : {}), overrides: new Map(pairs) };
+}

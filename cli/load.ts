@@ -1,0 +1,115 @@
+// Files and folders on disk → components and compositions, every fault reported with its place.
+
+import { createHash } from "node:crypto";
+import { existsSync, statSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Diagnostic } from "../core/base/diagnostics.ts";
+import { dependencyPath, SIDECAR_FILE, WAC_FILE } from "../core/deliver/project-files.ts";
+import { readSidecar } from "../core/deliver/sidecar.ts";
+import type { Composition } from "../core/graph/composition.ts";
+import { lineColumnAt } from "../core/wac/line-index.ts";
+import { packagesIn } from "../core/wac/packages.ts";
+import { parseWac } from "../core/wac/parser.ts";
+import { type PackageSource, resolveWac } from "../core/wac/resolve.ts";
+import type { WacDocument } from "../core/wac/syntax.ts";
+import { type Component, readComponent } from "../core/wit/read.ts";
+import { Finding, Misuse } from "./exit-status.ts";
+import { say, sayDiagnostic } from "./terminal.ts";
+import { parseWat } from "./wat.ts";
+
+export interface LoadedComponent {
+  readonly component: Component;
+  readonly bytes: Uint8Array;
+}
+
+/** The bytes of the file at `path`. @throws Misuse where there is none. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw new Misuse(`cannot read ${path}`);
+  }
+}
+
+/** The component in the `.wasm` or `.wat` file at `path`. @throws Finding where it can't be read. */
+export async function loadComponent(path: string): Promise<LoadedComponent> {
+  const raw = await readBytes(path);
+  const bytes = path.endsWith(".wat") ? await parseWat(path, raw) : raw;
+  const read = readComponent(bytes);
+  if (read.ok) return { component: read.value, bytes };
+  sayDiagnostic(read.error, path);
+  throw new Finding();
+}
+
+export interface LoadOptions {
+  /** Where packages are looked for; `deps` beside the WAC file by default. */
+  readonly depsDir?: string;
+  /** Files for packages that are named without a version, by name. */
+  readonly overrides?: ReadonlyMap<string, string>;
+}
+
+export interface LoadedComposition {
+  readonly composition: Composition;
+  readonly componentOf: (key: string) => Component | undefined;
+  readonly bytesOf: (key: string) => Uint8Array;
+}
+
+/** The composition in a WAC file, or in a folder that holds one. */
+export async function loadComposition(path: string, options: LoadOptions = {}): Promise<LoadedComposition> {
+  const isFolder = existsSync(path) && statSync(path).isDirectory();
+  const wacPath = isFolder ? join(path, WAC_FILE) : path;
+  const folder = dirname(wacPath);
+  const text = new TextDecoder().decode(await readBytes(wacPath));
+  const parsed = parseWac(text);
+  if (!parsed.ok) return reportAll(parsed.error, wacPath, text);
+  const packages = await loadPackages(parsed.value, options.depsDir ?? join(folder, "deps"), options.overrides);
+  const resolved = resolveWac(parsed.value, (key) => packages.get(key)?.source);
+  if (!resolved.ok) return reportAll(resolved.error, wacPath, text);
+  const worldImports = isFolder ? await loadWorldImports(join(folder, SIDECAR_FILE)) : [];
+  return {
+    composition: { ...resolved.value, worldImports },
+    componentOf: (key) => packages.get(key)?.source.component,
+    bytesOf: (key) => packages.get(key)!.bytes,
+  };
+}
+
+type PlacedError = Diagnostic & { readonly span: { readonly start: number } };
+
+function reportAll(errors: readonly PlacedError[], path: string, text: string): never {
+  for (const error of errors) {
+    const { line, column } = lineColumnAt(text, error.span.start);
+    sayDiagnostic(error, `${path}:${line}:${column}`);
+  }
+  throw new Finding();
+}
+
+async function loadPackages(
+  document: WacDocument,
+  depsDir: string,
+  overrides: ReadonlyMap<string, string> = new Map(),
+): Promise<ReadonlyMap<string, { source: PackageSource; bytes: Uint8Array }>> {
+  const packages = new Map<string, { source: PackageSource; bytes: Uint8Array }>();
+  for (const key of packagesIn(document)) {
+    const path = overrides.get(key) ?? existingDependency(key, depsDir);
+    if (path === null) continue;
+    const { component, bytes } = await loadComponent(path);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    packages.set(key, { source: { reference: { key, sha256 }, component }, bytes });
+  }
+  return packages;
+}
+
+function existingDependency(key: string, depsDir: string): string | null {
+  const path = dependencyPath(key, depsDir);
+  return [path, path.replace(/wasm$/, "wat")].find((candidate) => existsSync(candidate)) ?? null;
+}
+
+async function loadWorldImports(path: string): Promise<readonly string[]> {
+  if (!existsSync(path)) return [];
+  const sidecar = readSidecar(new TextDecoder().decode(await readBytes(path)));
+  if (sidecar.ok) return sidecar.value.worldImports;
+  sayDiagnostic(sidecar.error, path);
+  say("  Going on without it.");
+  return [];
+}

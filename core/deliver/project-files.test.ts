@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { graphFromText } from "../../tests/graph-from-text.ts";
+import { componentFromWit } from "../../tests/wasm-tools.ts";
+import { type Component, readComponent } from "../wit/read.ts";
+import { dependencyPath, keyOfDependencyPath, readProject, writeProject } from "./project-files.ts";
+import { readSidecar } from "./sidecar.ts";
+import { unzipProject, zipProject } from "./zip.ts";
+
+const hash = (bytes: Uint8Array): Promise<string> => Promise.resolve(`sha-${bytes.length}`);
+
+describe("paths of dependencies", () => {
+  it.each([
+    ["shop:store", "deps/shop/store.wasm"],
+    ["shop:store@1.2.0", "deps/shop/store/1.2.0.wasm"],
+    ["a:b:c@0.1.0-rc.1", "deps/a/b/c/0.1.0-rc.1.wasm"],
+  ])("%s lies at %s", (key, path) => {
+    expect(dependencyPath(key)).toBe(path);
+    expect(keyOfDependencyPath(path)).toBe(key);
+  });
+
+  it.each(["deps/only.wasm", "other/a/b.wasm", "deps/a/B C.wasm"])("%s is no dependency", (path) => {
+    expect(keyOfDependencyPath(path)).toBeNull();
+  });
+});
+
+describe("a project folder", () => {
+  it("is read back as it was written, and so is its zip", async () => {
+    const wit = (name: string, body: string): string => `package test:${name};\nworld w { ${body} }`;
+    const bytes = new Map([
+      ["test:log@1.0.0", await componentFromWit(wit("log", "export log: func();"))],
+      ["test:app", await componentFromWit(wit("app", "import log: func(); export run: func();"))],
+    ]);
+    const components = new Map<string, Component>();
+    for (const [key, raw] of bytes) {
+      const read = readComponent(raw);
+      if (read.ok) components.set(key, read.value);
+    }
+    const { composition } = graphFromText("log.log -> app.log");
+    const references = await Promise.all(
+      Array.from(bytes, async ([key, raw]) => [key, { key, sha256: await hash(raw) }] as const),
+    );
+    const document = {
+      composition: {
+        ...composition,
+        components: new Map(references),
+        instances: [
+          { name: "log", component: "test:log@1.0.0" },
+          { name: "app", component: "test:app" },
+        ],
+        worldImports: ["left-to-the-host"],
+        exports: [{ name: "start", instance: "app", export: "run" }],
+      },
+      positions: new Map([["app", { x: 320, y: 16 }]]),
+    };
+    const files = writeProject(
+      document,
+      (key) => components.get(key),
+      (key) => bytes.get(key)!,
+    );
+    const unzipped = unzipProject(zipProject(files));
+    for (const candidate of [files, unzipped.ok ? unzipped.value : new Map()]) {
+      const read = await readProject(candidate, hash);
+      expect(read.ok ? read.value.document : read.error).toEqual(document);
+    }
+  });
+
+  it("says what is missing", async () => {
+    expect(await readProject(new Map(), hash)).toEqual({
+      ok: false,
+      error: [{ path: "composition.wac", error: { kind: "project-without-wac" } }],
+    });
+  });
+
+  it("names the file that can't be read, and goes on to the next", async () => {
+    const files = new Map([
+      ["composition.wac", new TextEncoder().encode("package a:b;\nlet x = new a:c {};")],
+      ["deps/a/c.wasm", new Uint8Array([1, 2, 3])],
+    ]);
+    const read = await readProject(files, hash);
+    expect(read.ok ? [] : read.error.map(({ path, error }) => [path, error.kind])).toEqual([
+      ["deps/a/c.wasm", "not-wasm"],
+      ["composition.wac", "wac-unknown-package"],
+    ]);
+  });
+});
+
+describe("witloom.json", () => {
+  it.each([
+    ["not json", "sidecar-unreadable"],
+    ["[]", "sidecar-unreadable"],
+    ['{"format":99}', "sidecar-too-new"],
+  ])("refuses %s", (text, kind) => expect(readSidecar(text)).toMatchObject({ ok: false, error: { kind } }));
+
+  it("passes over what it doesn't know and what makes no sense", () => {
+    const text = '{"format":1,"positions":{"a":[1,2],"b":["x",null],"__proto__":[3,4]},"later":true}';
+    const read = readSidecar(text);
+    expect(read.ok && [...read.value.positions.keys()]).toEqual(["a", "__proto__"]);
+  });
+});
+
+describe("zip files", () => {
+  it("refuses what is none", () => {
+    expect(unzipProject(new Uint8Array([1, 2, 3]))).toEqual({ ok: false, error: { kind: "zip-unreadable" } });
+  });
+});
