@@ -1,0 +1,1 @@
+// Nothing is compiled here: Cargo.toml is what counts.

@@ -1,0 +1,3 @@
+module shop/auth
+
+go 1.24
