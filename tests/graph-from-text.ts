@@ -64,6 +64,7 @@ function componentWith(imports: ReadonlySet<string>, exports: ReadonlySet<string
       range: { start: 0, end: 8 },
       customSections: [],
       producers: new Map(),
+      metadata: new Map(),
       parts: [],
     },
     producers: new Map(),

@@ -13,6 +13,8 @@ export interface Part {
   readonly range: ByteRange;
   readonly customSections: readonly { readonly name: string; readonly byteLength: number }[];
   readonly producers: Producers;
+  /** What its author says of it: `version`, `description`, `licenses`, `source` and the like. */
+  readonly metadata: ReadonlyMap<string, string>;
   readonly parts: readonly Part[];
 }
 
@@ -31,6 +33,17 @@ const PREAMBLE_BYTES = 8;
 const CORE_NAME_SECTION = "name";
 const COMPONENT_NAME_SECTION = "component-name";
 const PRODUCERS_SECTION = "producers";
+/** Custom sections whose payload is text. @see tool-conventions, "Custom Annotations" */
+const METADATA_SECTIONS: ReadonlySet<string> = new Set([
+  "version",
+  "description",
+  "authors",
+  "licenses",
+  "source",
+  "homepage",
+  "revision",
+]);
+const MAX_METADATA_BYTES = 10_000;
 
 function readPart(
   bytes: Uint8Array,
@@ -47,6 +60,7 @@ function readPart(
   let name: string | null = null;
   const customSections: { name: string; byteLength: number }[] = [];
   const producers = new Map<string, Map<string, string>>();
+  const metadata = new Map<string, string>();
   const parts: Part[] = [];
   while (!cursor.atEnd) {
     const sectionId = cursor.u8();
@@ -57,13 +71,14 @@ function readPart(
       customSections.push({ name: customName, byteLength: body.end - body.offset });
       if (customName === CORE_NAME_SECTION || customName === COMPONENT_NAME_SECTION) name = readOwnName(body);
       if (customName === PRODUCERS_SECTION) readProducers(body, producers);
+      if (METADATA_SECTIONS.has(customName)) metadata.set(customName, readText(body));
     } else if (kind === "component" && sectionId === SECTION.coreModule) {
       parts.push(readPart(bytes, "module", nested, counted, depth + 1));
     } else if (kind === "component" && sectionId === SECTION.component) {
       parts.push(readPart(bytes, "component", nested, counted, depth + 1));
     }
   }
-  return { kind, name, range, customSections, producers, parts };
+  return { kind, name, range, customSections, producers, metadata, parts };
 }
 
 /** Subsection 0 of a name section. Tools write odd name sections: one that can't be read is no name. */
@@ -74,6 +89,12 @@ function readOwnName(body: Cursor): string | null {
   } catch {
     return null;
   }
+}
+
+const LENIENT_UTF8 = new TextDecoder();
+
+function readText(body: Cursor): string {
+  return LENIENT_UTF8.decode(body.bytes.subarray(body.offset, Math.min(body.end, body.offset + MAX_METADATA_BYTES)));
 }
 
 const MAX_PRODUCER_ENTRIES = 1_000;

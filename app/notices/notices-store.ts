@@ -1,0 +1,37 @@
+// Short messages to the person: what was done and can be undone, what went wrong and what to do next.
+
+import { create } from "zustand";
+import type { Diagnostic } from "../../core/base/diagnostics.ts";
+import { describeDiagnostic } from "../../core/base/wording.ts";
+
+export interface Notice {
+  readonly id: number;
+  readonly tone: "info" | "success" | "error";
+  readonly message: string;
+  readonly help: string | null;
+  readonly action: { readonly label: string; readonly run: () => void } | null;
+}
+
+interface NoticesState {
+  readonly notices: readonly Notice[];
+}
+
+export const useNotices = create<NoticesState>(() => ({ notices: [] }));
+
+const MAX_NOTICES = 4;
+let lastId = 0;
+
+export function notify(notice: Omit<Notice, "id" | "help" | "action"> & Partial<Pick<Notice, "help" | "action">>): void {
+  lastId += 1;
+  const added: Notice = { help: null, action: null, ...notice, id: lastId };
+  useNotices.setState(({ notices }) => ({ notices: [...notices, added].slice(-MAX_NOTICES) }));
+}
+
+export function notifyDiagnostic(diagnostic: Diagnostic): void {
+  const { message, help } = describeDiagnostic(diagnostic);
+  notify({ tone: "error", message, help });
+}
+
+export function dismissNotice(id: number): void {
+  useNotices.setState(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));
+}

@@ -1,0 +1,67 @@
+// What is kept across reloads, beside component bytes, and the form it is kept in. Bytes: `bytes-store.ts`.
+// Everything is structured-cloneable as it stands; a shape that changes gets a new key.
+
+import { createStore, del, entries, get, set } from "idb-keyval";
+import type { Document } from "../../core/graph/composition.ts";
+
+export interface SavedDocument {
+  readonly id: string;
+  readonly document: Document;
+  /** Where the canvas looks, or null where it was never looked at. */
+  readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+}
+
+export interface SavedLibraryEntry {
+  readonly sha256: string;
+  /** The key that its instances use: `shop:store@1.2.0`. */
+  readonly key: string;
+  readonly fileName: string;
+  readonly group: string;
+  /** Milliseconds since 1970. */
+  readonly addedAt: number;
+  readonly byteLength: number;
+}
+
+export interface SavedSession {
+  /** Documents in the order of their tabs. */
+  readonly tabs: readonly string[];
+  readonly active: string | null;
+  readonly layout: Readonly<Record<string, number | boolean | string>>;
+}
+
+const documents = createStore("witloom-documents-1", "documents");
+const library = createStore("witloom-library-1", "entries");
+const session = createStore("witloom-session-1", "session");
+const SESSION_KEY = "session";
+
+export async function loadDocuments(): Promise<readonly SavedDocument[]> {
+  return (await entries<string, SavedDocument>(documents)).map(([, saved]) => saved);
+}
+
+export async function saveDocument(saved: SavedDocument): Promise<void> {
+  await set(saved.id, saved, documents);
+}
+
+export async function removeDocument(id: string): Promise<void> {
+  await del(id, documents);
+}
+
+export async function loadLibrary(): Promise<readonly SavedLibraryEntry[]> {
+  return (await entries<string, SavedLibraryEntry>(library)).map(([, saved]) => saved);
+}
+
+export async function saveLibraryEntry(entry: SavedLibraryEntry): Promise<void> {
+  await set(entry.sha256, entry, library);
+}
+
+export async function removeLibraryEntry(sha256: string): Promise<void> {
+  await del(sha256, library);
+}
+
+export async function loadSession(): Promise<SavedSession | undefined> {
+  return get<SavedSession>(SESSION_KEY, session);
+}
+
+export async function saveSession(saved: SavedSession): Promise<void> {
+  await set(SESSION_KEY, saved, session);
+}

@@ -1,0 +1,24 @@
+// A request to the library worker → its answer: hashing, reading and (un)packing, off the main thread.
+
+import { unzipProject, zipProject } from "../../core/deliver/zip.ts";
+import { readComponent } from "../../core/wit/read.ts";
+import type { LibraryAnswer, LibraryRequest } from "./library.protocol.ts";
+
+export async function answer(request: LibraryRequest): Promise<LibraryAnswer> {
+  switch (request.kind) {
+    case "read": {
+      const { bytes } = request;
+      return { kind: "read", bytes, sha256: await sha256(bytes), result: readComponent(bytes) };
+    }
+    case "unzip":
+      return { kind: "unzip", result: unzipProject(request.bytes) };
+    case "zip":
+      return { kind: "zip", bytes: zipProject(request.files) };
+  }
+}
+
+/** SHA-256 of `bytes` in hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
