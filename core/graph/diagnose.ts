@@ -1,13 +1,14 @@
 // A composition → all that is wrong with it or still open, each with its place.
 // Errors keep it from being composed; warnings say what the host would have to provide.
 
-import type { Diagnostic, ExportPlace } from "../base/diagnostics.ts";
+import type { Diagnostic } from "../base/diagnostics.ts";
 import { describeDiagnostic } from "../base/wording.ts";
-import { parseInterfaceName } from "../wit/names.ts";
+import { getOrInsert } from "../base/collections.ts";
+import { parseInterfaceName, unversioned } from "../wit/names.ts";
 import type { Extern } from "../wit/types.ts";
 import type { Composition } from "./composition.ts";
 import { type Evaluation, type EvaluationProblem, evaluate } from "./evaluate.ts";
-import { exportsFitting } from "./fit.ts";
+import { fitOf, interfaceOf, type NamedExtern } from "./fit.ts";
 import { type ComponentLookup, graphOf } from "./graph.ts";
 
 export type Problem = EvaluationProblem | Diagnostic<"missing-component" | "unsatisfied-import" | "ambiguous-import">;
@@ -35,13 +36,17 @@ export function diagnose(composition: Composition, componentOf: ComponentLookup)
 /** Imports that neither a wire nor the person's word nor WASI satisfies. */
 function openImports(composition: Composition, evaluation: Evaluation, componentOf: ComponentLookup): Problem[] {
   const worldImports = new Set(composition.worldImports);
+  const offers = offersByInterface(composition, componentOf);
   const problems: Problem[] = [];
   for (const { instance, sources } of evaluation.instances) {
     for (const [name, source] of sources) {
       if (source.kind !== "world-import" || isHostInterface(name) || worldImports.has(name)) continue;
       const extern = instance.component.type.imports.get(name);
       if (!extern || isTypesOnly(extern)) continue;
-      const candidates = providersOf(composition, instance.name, { name, extern }, componentOf);
+      const needed = { name, extern };
+      const candidates = (offers.get(unversioned(interfaceOf(needed))) ?? [])
+        .filter((offer) => offer.instance !== instance.name && fitOf(offer, needed).kind !== "unfit")
+        .map((offer) => ({ instance: offer.instance, export: offer.name }));
       const place = { instance: instance.name, import: name };
       if (candidates.length > 1) problems.push({ kind: "ambiguous-import", ...place, candidates });
       else problems.push({ kind: "unsatisfied-import", ...place });
@@ -60,17 +65,20 @@ export function isHostInterface(name: string): boolean {
   return parseInterfaceName(name)?.namespace === "wasi";
 }
 
-function providersOf(
+interface Offer extends NamedExtern {
+  readonly instance: string;
+}
+
+/** Every export of every instance, by the interface it is, versions aside. */
+function offersByInterface(
   composition: Composition,
-  consumer: string,
-  needed: { name: string; extern: Extern },
   componentOf: ComponentLookup,
-): ExportPlace[] {
-  return composition.instances
-    .filter(({ name }) => name !== consumer)
-    .flatMap(({ name: instance, component }) => {
-      const read = componentOf(component);
-      const candidates = read ? exportsFitting(read, needed).filter(({ namesAgree }) => namesAgree) : [];
-      return candidates.map((candidate) => ({ instance, export: candidate.name }));
-    });
+): ReadonlyMap<string, readonly Offer[]> {
+  const offers = new Map<string, Offer[]>();
+  for (const { name: instance, component } of composition.instances) {
+    for (const [name, extern] of componentOf(component)?.type.exports ?? []) {
+      getOrInsert(offers, unversioned(interfaceOf({ name, extern })), () => []).push({ instance, name, extern });
+    }
+  }
+  return offers;
 }

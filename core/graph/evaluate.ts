@@ -8,10 +8,16 @@ import type { Mismatch } from "../base/mismatch.ts";
 import { DecodeFailure } from "../binary/cursor.ts";
 import { compareExterns, compareTypes } from "../wit/compare.ts";
 import { instantiate, TypeBudget } from "../wit/substitution.ts";
-import { type AnyType, type Extern, type InstanceType, peel } from "../wit/types.ts";
+import { type AnyType, type ComponentType, type Extern, type InstanceType, peel } from "../wit/types.ts";
 import { type EvaluatedExport, evaluateExports, type ExportProblem } from "./evaluate-exports.ts";
 import type { Graph, GraphInstance } from "./graph.ts";
-import { type ArgumentSource, type ArgumentSources, collectImports, type ImportProblem } from "./implicit-imports.ts";
+import {
+  type ArgumentSource,
+  type ArgumentSources,
+  collectImports,
+  type ImportProblem,
+  usedInterfaces,
+} from "./implicit-imports.ts";
 import { ImportSet, type MergedImport } from "./import-set.ts";
 import { externOfItem, type ItemTypes } from "./item-types.ts";
 import { topologyOf } from "./topology.ts";
@@ -119,9 +125,18 @@ function evaluateInstance(
     report({ kind, instance: instance.name, import: name, source: placeOf(instance, source, name), mismatch });
   };
   return instantiate(instance.component.type, args, budget, {
-    argument: (name, expected, found) => reportMismatch(name, found ? compareExterns(found, expected, union) : null),
+    argument: (name, expected, found) => {
+      if (!isSettled(instance.component.type, name, sources))
+        reportMismatch(name, compareExterns(found, expected(), union));
+    },
     equality: (name, expected, found, path) => reportMismatch(name, compareTypes(found, expected, union, path)),
   });
+}
+
+/** True for an import of the whole whose types come from imports of the whole too: merging has compared it already. */
+function isSettled(component: ComponentType, name: string, sources: ArgumentSources): boolean {
+  const isWorldImport = (other: string): boolean => sources.get(other)?.kind === "world-import";
+  return isWorldImport(name) && usedInterfaces(component, component.imports.get(name)!).every(isWorldImport);
 }
 
 function externOfSource(

@@ -1,6 +1,7 @@
 // Does an export fit an import, before anything is wired? Exact, compatible, or unfit with the first difference.
 // Resources are compared by name here: whose they are is known only once a composition is evaluated.
 
+import { getOrInsert } from "../base/collections.ts";
 import type { Mismatch } from "../base/mismatch.ts";
 import { compareExterns, EQUAL_BY_NAME } from "../wit/compare.ts";
 import { compareVersions, parseInterfaceName, sameTrack, unversioned, versionOf } from "../wit/names.ts";
@@ -20,8 +21,16 @@ export interface NamedExtern {
   readonly extern: Extern;
 }
 
-/** Whether `offered` may satisfy `needed`. */
+const FITS = new WeakMap<Extern, Map<Extern, Fit>>();
+
+/** Whether `offered` may satisfy `needed`; remembered, for a thousand instances are made of few components. */
 export function fitOf(offered: NamedExtern, needed: NamedExtern): Fit {
+  let fits = FITS.get(offered.extern);
+  if (!fits) FITS.set(offered.extern, (fits = new Map()));
+  return getOrInsert(fits, needed.extern, () => judge(offered, needed));
+}
+
+function judge(offered: NamedExtern, needed: NamedExtern): Fit {
   const mismatch = compareExterns(offered.extern, needed.extern, EQUAL_BY_NAME);
   if (mismatch) return { kind: "unfit", mismatch: versionMismatch(offered, needed) ?? mismatch };
   const notes = notesOn(offered, needed);

@@ -79,7 +79,7 @@ function usedType(component: ComponentType, extern: Extern): { argument: string;
 }
 
 /** The imported interfaces of `component`, beside `extern` itself, that define types which `extern` mentions. */
-function usedInterfaces(component: ComponentType, extern: Extern): readonly string[] {
+export function usedInterfaces(component: ComponentType, extern: Extern): readonly string[] {
   return usedInterfacesOf(component).get(extern) ?? [];
 }
 

@@ -33,6 +33,8 @@ interface Entry {
   name: string;
   extern: Extern;
   needs: ImportNeed[];
+  /** What was merged into it: instances of one component bring the same object again and again. */
+  readonly merged: Set<Extern>;
 }
 
 export class ImportSet {
@@ -59,8 +61,9 @@ export class ImportSet {
   add(name: string, extern: Extern, need: ImportNeed): Result<MergedImport, MergeConflict> {
     const entry = this.#entryOf.get(name) ?? this.#sameTrackEntry(name);
     if (!entry) return ok(this.#insert(name, extern, need));
-    const mismatch = this.#merge(entry.extern, extern, []);
+    const mismatch = entry.merged.has(extern) ? null : this.#merge(entry.extern, extern, []);
     if (mismatch) return fail({ name: entry.name, first: entry.needs[0]!, mismatch });
+    entry.merged.add(extern);
     entry.needs.push(need);
     this.#entryOf.set(name, entry);
     this.#keepHighestVersion(entry, name);
@@ -73,7 +76,7 @@ export class ImportSet {
   }
 
   #insert(name: string, extern: Extern, need: ImportNeed): Entry {
-    const entry: Entry = { name, extern: mergeable(extern), needs: [need] };
+    const entry: Entry = { name, extern: mergeable(extern), needs: [need], merged: new Set([extern]) };
     this.#entries.set(name, entry);
     this.#entryOf.set(name, entry);
     return entry;

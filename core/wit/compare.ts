@@ -291,7 +291,7 @@ function memberKindOf(extern: Extern): MemberKind {
 }
 
 /** `[method]order.confirm` reads as `order.confirm` in a path. */
-function pathLabel(name: string): string {
+export function pathLabel(name: string): string {
   const { role, resource, label } = parsePlainName(name);
   if (role === "plain") return label;
   return role === "constructor" ? `${label} constructor` : `${resource}.${label}`;

@@ -218,8 +218,8 @@ function withFieldType<F extends { readonly type: AnyType | null }>(field: F, ty
 }
 
 export interface InstantiationChecks {
-  /** Called for each import, in order, with its type under the bindings so far and its argument, if there is one. */
-  readonly argument?: (name: string, expected: Extern, found: Extern | undefined) => void;
+  /** Called for each argument, in the order of the imports; `expected` gives the import under the bindings so far. */
+  readonly argument?: (name: string, expected: () => Extern, found: Extern) => void;
   readonly equality?: (name: string, ...rest: Parameters<EqualityCheck>) => void;
 }
 
@@ -241,7 +241,7 @@ export function instantiate(
         equality && ((expected, found, path) => equality(name, expected, found, path)),
       );
     }
-    checks.argument?.(name, substitution.applyToExtern(declared), argument);
+    if (argument) checks.argument?.(name, () => substitution.applyToExtern(declared), argument);
   }
   const resources = component.definedResources.map((resource) => substitution.freshenResource(resource));
   const instance = substitution.freshenInstance({ kind: "instance", exports: component.exports, resources: [] });
