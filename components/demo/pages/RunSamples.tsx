@@ -1,0 +1,100 @@
+// The run panel with a function and with a command.
+// Running is played with timers: starting, running, stopping.
+
+import { useState } from "react";
+
+import { CodeBlock } from "../../code/CodeBlock.tsx";
+import { TextField } from "../../primitives/TextField.tsx";
+import { CommandForm, type CommandInput } from "../../run/CommandForm.tsx";
+import { FolderFiles } from "../../run/FolderFiles.tsx";
+import type { RunState } from "../../run/run-model.ts";
+import { RunPanel } from "../../run/RunPanel.tsx";
+import { CALLABLES, FILES, HISTORY } from "../samples/run.ts";
+import { said } from "./actions.ts";
+
+function useRun() {
+  const [state, setState] = useState<RunState>({ kind: "idle" });
+  const run = () => {
+    setState({ kind: "starting", note: "Reading 3 of 7 components" });
+    setTimeout(() => setState({ kind: "running", startedAtMs: performance.now() }), 1500);
+  };
+  const stop = () => {
+    setState({ kind: "stopping" });
+    setTimeout(() => setState({ kind: "idle" }), 1500);
+  };
+  return { state, shortcut: "Ctrl ↵", onRun: run, onStop: stop };
+}
+
+export function FunctionSample() {
+  const run = useRun();
+  const [selectedId, setSelectedId] = useState("open");
+  const [customer, setCustomer] = useState("u-204");
+  return (
+    <RunPanel
+      groups={CALLABLES}
+      selectedId={selectedId}
+      onSelect={setSelectedId}
+      run={run}
+      disabledReason={null}
+      form={<TextField mono label="draft.customer" value={customer} onChange={setCustomer} />}
+      result={
+        <CodeBlock
+          bare
+          language="wave"
+          code={"ok({ id: 7, state: confirmed, total: { amount: 4190, currency: eur } })"}
+          wrap
+        />
+      }
+      history={HISTORY}
+      onSelectRecord={said("select record")}
+      onRepeatRecord={said("repeat")}
+    />
+  );
+}
+
+export function CommandSample() {
+  const run = useRun();
+  const [selectedPath, setSelectedPath] = useState("out/report.csv");
+  const [input, setInput] = useState<CommandInput>({
+    argumentLine: '--width 320 "my picture.png"',
+    environment: [
+      { id: "1", name: "RUST_LOG", value: "info" },
+      { id: "2", name: "A=B", value: "" },
+    ],
+    stdin: "",
+  });
+  return (
+    <RunPanel
+      groups={CALLABLES}
+      selectedId="run"
+      onSelect={said("select")}
+      run={run}
+      disabledReason={null}
+      form={
+        <CommandForm
+          input={input}
+          onChange={setInput}
+          argumentsError={input.argumentLine.split('"').length % 2 === 0 ? "A quote is not closed" : null}
+          newVariableId={() => crypto.randomUUID()}
+          folder={
+            <FolderFiles
+              mountPath="/data"
+              files={FILES}
+              selectedPath={selectedPath}
+              preview={{ kind: "text", text: "name,width,height\nsmall.png,320,200\n", cutAtBytes: 65_536 }}
+              onSelect={setSelectedPath}
+              onChooseFiles={said("choose")}
+              onDropFiles={said("drop")}
+              onDownload={said("download")}
+              onRemove={said("remove")}
+            />
+          }
+        />
+      }
+      result={null}
+      history={[]}
+      onSelectRecord={said("select record")}
+      onRepeatRecord={said("repeat")}
+    />
+  );
+}

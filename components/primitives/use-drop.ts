@@ -1,0 +1,54 @@
+// Things that are dragged over an element and dropped on it.
+// Drags of other kinds pass by.
+
+import { type DragEvent, useRef, useState } from "react";
+
+export interface Drop {
+  /** Something that would be taken hovers over the element now. */
+  readonly over: boolean;
+  /** To be spread on the element. */
+  readonly handlers: {
+    readonly onDragEnter: (event: DragEvent) => void;
+    readonly onDragOver: (event: DragEvent) => void;
+    readonly onDragLeave: (event: DragEvent) => void;
+    readonly onDrop: (event: DragEvent) => void;
+  };
+}
+
+/** What the browser calls files and folders in a drag. */
+export const FILES = "Files";
+
+/** `onDrop` gets the whole transfer, because folders are only in its `items`. `types` are those that are taken. */
+export function useDrop(types: readonly string[], onDrop: (data: DataTransfer) => void): Drop {
+  const [over, setOver] = useState(false);
+  // Entering a child comes before leaving its parent: only the balance tells when the drag is gone.
+  const depth = useRef(0);
+  const settle = (change: number) => {
+    depth.current = Math.max(0, depth.current + change);
+    setOver(depth.current > 0);
+  };
+  const wanted = (event: DragEvent) => types.some((type) => event.dataTransfer.types.includes(type));
+  return {
+    over,
+    handlers: {
+      onDragEnter: (event) => {
+        if (wanted(event)) settle(1);
+      },
+      onDragOver: (event) => {
+        if (!wanted(event)) return;
+        event.preventDefault();
+        event.dataTransfer.dropEffect = "copy";
+      },
+      onDragLeave: (event) => {
+        if (wanted(event)) settle(-1);
+      },
+      onDrop: (event) => {
+        if (!wanted(event)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        settle(-depth.current);
+        onDrop(event.dataTransfer);
+      },
+    },
+  };
+}

@@ -1,0 +1,101 @@
+// The frame of calling things: what can be called on the left, its form, and what came back.
+// Form and result are the caller's: typed values are drawn elsewhere.
+
+import type { ReactNode } from "react";
+import { useState } from "react";
+
+import { CodeText } from "../code/CodeBlock.tsx";
+import { EmptyState } from "../primitives/EmptyState.tsx";
+import { NameText } from "../primitives/NameText.tsx";
+import { Tabs } from "../primitives/Tabs.tsx";
+import { CallableList } from "./CallableList.tsx";
+import { CallHistory } from "./CallHistory.tsx";
+import type { Callable, CallableGroup, CallRecord } from "./run-model.ts";
+import { type RunButtonProps, RunControls, type StopButtonProps } from "./RunControls.tsx";
+import styles from "./RunPanel.module.css";
+
+export interface RunPanelProps {
+  readonly groups: readonly CallableGroup[];
+  readonly selectedId: string | null;
+  readonly onSelect: (id: string) => void;
+  readonly run: Omit<RunButtonProps & StopButtonProps, "label" | "disabledReason">;
+  /** Why nothing can be run at all, before the selected function is even looked at. */
+  readonly disabledReason: string | null;
+  /** The typed form, or what a command is started with. */
+  readonly form: ReactNode;
+  /** What the last call gave back; null before the first. */
+  readonly result: ReactNode | null;
+  readonly history: readonly CallRecord[];
+  readonly onSelectRecord: (id: string) => void;
+  readonly onRepeatRecord: (id: string) => void;
+}
+
+export function RunPanel(props: RunPanelProps) {
+  const { groups, selectedId, onSelect } = props;
+  const selected = groups.flatMap((group) => group.callables).find((callable) => callable.id === selectedId);
+  return (
+    <div className={styles.panel}>
+      <div className={styles.list}>
+        <CallableList groups={groups} selectedId={selectedId} onSelect={onSelect} />
+      </div>
+      {selected === undefined ? (
+        <div className={styles.nothing}>
+          {groups.length === 0 ? null : (
+            <EmptyState title="Choose what to call">Its arguments appear here as a form.</EmptyState>
+          )}
+        </div>
+      ) : (
+        <Selected {...props} callable={selected} />
+      )}
+    </div>
+  );
+}
+
+function Selected(props: RunPanelProps & { readonly callable: Callable }) {
+  const { callable, run, form } = props;
+  return (
+    <>
+      <section aria-label="Arguments" className={styles.form}>
+        <header className={styles.header}>
+          <h3 className={styles.name}>
+            <NameText name={callable.name} />
+          </h3>
+          <RunControls
+            {...run}
+            label={callable.kind === "function" ? "Call" : "Run"}
+            disabledReason={props.disabledReason ?? callable.disabledReason}
+          />
+          <div className={styles.signature}>
+            <CodeText code={callable.signature} language="wit" />
+          </div>
+        </header>
+        <div className={styles.body}>{form}</div>
+      </section>
+      <Outcome {...props} />
+    </>
+  );
+}
+
+function Outcome({ result, history, onSelectRecord, onRepeatRecord }: RunPanelProps) {
+  const [tab, setTab] = useState<"result" | "history">("result");
+  return (
+    <Tabs
+      label="What came back"
+      className={styles.outcome}
+      value={tab}
+      onChange={setTab}
+      tabs={[
+        { id: "result", title: "Result" },
+        { id: "history", title: "History", count: history.length },
+      ]}
+    >
+      {tab === "result" ? (
+        <div className={styles.body}>
+          {result ?? <EmptyState title="Not called yet">The result appears here as a typed value.</EmptyState>}
+        </div>
+      ) : (
+        <CallHistory records={history} onSelect={onSelectRecord} onRepeat={onRepeatRecord} />
+      )}
+    </Tabs>
+  );
+}

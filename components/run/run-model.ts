@@ -1,0 +1,52 @@
+// What can be called, what a call gave back, and where a run stands.
+// Values are WAVE and signatures WIT, as text: no types cross this line.
+
+export interface CallableGroup {
+  readonly id: string;
+  /** `gateway`; the interface stands beside it. */
+  readonly instance: string;
+  /** `shop:orders/store 1.2.0`, or null for functions of the world itself. */
+  readonly interface: string | null;
+  readonly callables: readonly Callable[];
+}
+
+export interface Callable {
+  readonly id: string;
+  readonly kind: "function" | "command" | "http";
+  /** `open`, `[method]order.confirm` as `order.confirm`. */
+  readonly name: string;
+  /** In WIT: `func(draft: draft) -> result<order, error>`. */
+  readonly signature: string;
+  /** Why it can't be called, or null. */
+  readonly disabledReason: string | null;
+}
+
+export type RunState =
+  | { readonly kind: "idle" }
+  /** What is being prepared: `Reading 3 of 7 components`. */
+  | { readonly kind: "starting"; readonly note: string }
+  /** In milliseconds of `performance.now()`. */
+  | { readonly kind: "running"; readonly startedAtMs: number }
+  | { readonly kind: "stopping" };
+
+export interface CallRecord {
+  readonly id: string;
+  readonly callableId: string;
+  /** `store.open`. */
+  readonly name: string;
+  /** In WAVE, one line. */
+  readonly arguments: string;
+  readonly outcome: CallOutcome;
+  /** Null while it runs. */
+  readonly durationMs: number | null;
+  /** Time of day. */
+  readonly startedAt: string;
+}
+
+export type CallOutcome =
+  | { readonly kind: "running" }
+  /** The result in WAVE; empty for none. */
+  | { readonly kind: "returned"; readonly value: string }
+  /** `unreachable in order-store, function quote`. */
+  | { readonly kind: "trapped"; readonly reason: string }
+  | { readonly kind: "stopped" };
