@@ -1,0 +1,113 @@
+// A graph of components → a run in this page, the way the app does it: read, transpile, evaluate, plan, start.
+
+import { evaluate } from "../../core/graph/evaluate.ts";
+import { exportOfInstance, type GraphInstance } from "../../core/graph/graph.ts";
+import type { WitValue } from "../../core/values/value.ts";
+import { readComponent } from "../../core/wit/read.ts";
+import { buildComponent, type ComponentText, wiresInto } from "./build-component.ts";
+import type { CallOutcome } from "../run/session/calls.ts";
+import { DEFAULT_LIMITS, type RunLimits } from "../run/control/limits.ts";
+import { Runner } from "../run/run.client.ts";
+import type { Run } from "../run/run.ts";
+import type { RunEvent } from "../run/session/run-events.ts";
+import { planRun, type RunPlan } from "../run/prepare/run-plan.ts";
+import type { TreeEntry } from "../run/wasi/filesystem/snapshot.ts";
+import { type Grants, NO_GRANTS } from "../run/wasi/grants.ts";
+import type { Artifact } from "../toolchain/artifact.ts";
+import { NO_STORE } from "../toolchain/artifact-store.ts";
+import { Toolchain } from "../toolchain/toolchain.client.ts";
+
+export interface DemoGraph {
+  readonly components: Readonly<Record<string, ComponentText>>;
+  readonly wires?: string;
+  readonly grants?: Readonly<Record<string, Partial<Grants>>>;
+  readonly trees?: Readonly<Record<string, readonly TreeEntry[]>>;
+  readonly limits?: Partial<RunLimits>;
+}
+
+interface ReadyGraph {
+  readonly plan: RunPlan;
+  readonly artifactOf: (instance: string) => Artifact;
+}
+
+export const toolchain = new Toolchain({ store: NO_STORE });
+export const runner = new Runner();
+
+/** Everything that a run of `graph` needs, transpiled by `tools`. */
+export async function prepare(graph: DemoGraph, tools: Toolchain = toolchain): Promise<ReadyGraph> {
+  const artifacts = new Map<string, Artifact>();
+  const instances: GraphInstance[] = [];
+  for (const [name, text] of Object.entries(graph.components)) {
+    const bytes = await buildComponent(text);
+    const component = readComponent(bytes);
+    const artifact = await tools.transpile({ name, sha256: await sha256(bytes), bytes });
+    if (!component.ok || !artifact.ok) throw new Error(JSON.stringify([component, artifact]));
+    artifacts.set(name, artifact.value);
+    const wires = Array.from(wiresInto(name, graph.wires ?? ""), ([wanted, [provider, offered]]) => {
+      return [wanted, exportOfInstance(provider, offered)] as const;
+    });
+    instances.push({ name, key: name, component: component.value, arguments: new Map(wires) });
+  }
+  const plan = planRun(evaluate({ instances, imports: [], exports: [] }), {
+    importsOf: (key) => artifacts.get(key)?.imports,
+    grantsOf: (name) => ({ ...NO_GRANTS, ...graph.grants?.[name] }),
+    trees: new Map(Object.entries(graph.trees ?? {})),
+    limits: { ...DEFAULT_LIMITS, ...graph.limits },
+  });
+  if (!plan.ok) throw new Error(JSON.stringify(plan.error));
+  return { plan: plan.value, artifactOf: (name) => artifacts.get(name)! };
+}
+
+interface DemoRun {
+  readonly run: Run;
+  readonly events: readonly RunEvent[];
+  /** Calls `instance.function` or `instance.interface#function`. */
+  call(name: string, ...args: WitValue[]): Promise<CallOutcome>;
+  /** What the instance has written so far. */
+  output(instance: string): string;
+}
+
+export function startReady(ready: ReadyGraph): DemoRun {
+  const events: RunEvent[] = [];
+  const run = runner.start({ ...ready, onEvents: (batch) => void events.push(...batch) });
+  return {
+    run,
+    events,
+    call(name, ...args) {
+      const [, instance = "", owner = null, member = ""] = /^([\w-]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
+      return run.call({ instance, interface: owner, function: member, arguments: args });
+    },
+    output(instance) {
+      const decoder = new TextDecoder();
+      const written = events.filter((event) => event.kind === "output" && event.instance === instance);
+      return written
+        .map((event) => (event.kind === "output" ? decoder.decode(event.bytes, { stream: true }) : ""))
+        .join("");
+    },
+  };
+}
+
+/** A run of `graph` with all instances there. */
+export async function start(graph: DemoGraph): Promise<DemoRun> {
+  const demo = startReady(await prepare(graph));
+  const end = await demo.run.ready;
+  if (end !== null) throw new Error(JSON.stringify(end));
+  return demo;
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Fails unless both are the same, as JSON has it. */
+export function expectSame(found: unknown, expected: unknown): void {
+  const [a, b] = [found, expected].map((value) => JSON.stringify(value));
+  if (a !== b) throw new Error(`expected ${b}, found ${a}`);
+}
+
+export function expectTrue(condition: boolean, message: string): void {
+  if (!condition) throw new Error(message);
+}
+
+export const delay = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));

@@ -1,0 +1,6 @@
+// The page's end of check.mjs: scenarios by name.
+
+import { measures } from "./measures.ts";
+import { scenarios } from "./scenarios.ts";
+
+Object.assign(globalThis, { scenarios, measures });

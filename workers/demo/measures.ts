@@ -1,0 +1,65 @@
+// How fast the run engine is: cold and warm starts, and what a wire costs. In milliseconds and nanoseconds.
+
+import { ADDER, LOOPER } from "./test-components.ts";
+import { compileFor } from "../run/prepare/run-component.ts";
+import { NO_STORE } from "../toolchain/artifact-store.ts";
+import { Toolchain } from "../toolchain/toolchain.client.ts";
+import { buildComponent } from "./build-component.ts";
+import { type DemoGraph, delay, expectSame, prepare, startReady, toolchain } from "./demo-run.ts";
+
+const GRAPH: DemoGraph = { components: { adder: ADDER, looper: LOOPER }, wires: "looper.add = adder.add" };
+
+export const measures = {
+  /** From component bytes to a first answer: everything new, then with artifacts at hand. */
+  async starts() {
+    const components = {
+      adder: await buildComponent(ADDER),
+      looper: await buildComponent(LOOPER),
+    };
+    const graph = { ...GRAPH, components };
+    const fresh = new Toolchain({ store: NO_STORE });
+    const coldMs = await timed(async () => answer(await prepare(graph, fresh)));
+    const ready = await prepare(graph);
+    const warmMs: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      await delay(400);
+      warmMs.push(await timed(() => answer(ready)));
+    }
+    return { coldMs, warmMs: summary(warmMs) };
+  },
+
+  /** One call over a wire against the same call without one, in one worker. */
+  async wire() {
+    const components = await Promise.all(
+      [ADDER, LOOPER].map(async (text, i) => {
+        const bytes = await buildComponent(text);
+        const artifact = await toolchain.transpile({ name: "bench", sha256: `bench ${i}`, bytes });
+        if (!artifact.ok) throw new Error(JSON.stringify(artifact.error));
+        return compileFor(`bench${i}`, artifact.value, 2 ** 30);
+      }),
+    );
+    const worker = new Worker(new URL("wire-cost.worker.ts", import.meta.url), { type: "module" });
+    worker.postMessage(components, []);
+    return new Promise((resolve) => {
+      worker.addEventListener("message", ({ data }) => resolve(data));
+    });
+  },
+};
+
+async function answer(ready: Awaited<ReturnType<typeof prepare>>): Promise<void> {
+  const demo = startReady(ready);
+  const outcome = await demo.call("looper.repeat", 3);
+  expectSame(outcome.kind === "returned" && outcome.value, 3);
+  demo.run.stop();
+}
+
+async function timed(run: () => Promise<void>): Promise<number> {
+  const startMs = performance.now();
+  await run();
+  return performance.now() - startMs;
+}
+
+function summary(values: readonly number[]): { min: number; median: number; max: number } {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { min: sorted[0]!, median: sorted[sorted.length >> 1]!, max: sorted.at(-1)! };
+}

@@ -1,0 +1,127 @@
+// An evaluated graph → what the run worker needs to link it: plain data that survives `postMessage`.
+// Where each import comes from is decided here; the worker only follows.
+
+import { assert } from "../../../core/base/assert.ts";
+import { fail, ok, type Result } from "../../../core/base/result.ts";
+import type { EvaluatedInstance, Evaluation } from "../../../core/graph/evaluate.ts";
+import type { Item } from "../../../core/graph/graph.ts";
+import type { ArgumentSource } from "../../../core/graph/implicit-imports.ts";
+import type { ExternMap } from "../../../core/wit/types.ts";
+import type { RunLimits } from "../control/limits.ts";
+import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
+import type { Grants } from "../wasi/grants.ts";
+import { wasiInterfaceOf, type WasiInterfaceName } from "../wasi/interface-names.ts";
+
+export interface RunPlan {
+  /** Providers before consumers. */
+  readonly instances: readonly InstancePlan[];
+  /** What the file trees that preopens name start with. */
+  readonly trees: ReadonlyMap<string, readonly TreeEntry[]>;
+  readonly limits: RunLimits;
+}
+
+export interface InstancePlan {
+  readonly name: string;
+  /** Both as the component's own type has them, which is what its generated code was made from. */
+  readonly importTypes: ExternMap;
+  readonly exportTypes: ExternMap;
+  /** Where what the generated code asks for comes from, by import name; imports of types alone are left out. */
+  readonly imports: ReadonlyMap<string, ImportSource>;
+  readonly grants: Grants;
+}
+
+export type ImportSource =
+  /** The export of another instance, or all of its exports where `export` is null. */
+  | { readonly kind: "wire"; readonly provider: string; readonly export: string | null }
+  /** The host's interface, or one function of it. */
+  | { readonly kind: "host"; readonly interface: WasiInterfaceName; readonly function: string | null }
+  /** Nothing offers it: calling it ends the run. */
+  | { readonly kind: "missing" };
+
+export interface RunOptions {
+  /** What the generated code of an instance asks for: `Artifact.imports`, by the component's key. */
+  readonly importsOf: (componentKey: string) => readonly string[] | undefined;
+  readonly grantsOf: (instance: string) => Grants;
+  readonly trees: ReadonlyMap<string, readonly TreeEntry[]>;
+  readonly limits: RunLimits;
+}
+
+export type RunPlanError =
+  /** The graph has problems; see `Evaluation.problems`. */
+  | { readonly kind: "unsound-graph" }
+  | { readonly kind: "not-transpiled"; readonly instance: string }
+  /** It is given something inside an exported instance, which generated code can't reach. */
+  | { readonly kind: "nested-argument"; readonly instance: string; readonly import: string }
+  | { readonly kind: "unknown-tree"; readonly instance: string; readonly tree: string };
+
+/** The plan of a run of all instances, or why there can't be one. */
+export function planRun(evaluation: Evaluation, options: RunOptions): Result<RunPlan, readonly RunPlanError[]> {
+  if (evaluation.problems.length > 0) return fail([{ kind: "unsound-graph" }]);
+  const errors: RunPlanError[] = [];
+  const planner = new Planner(evaluation, options, (error) => void errors.push(error));
+  const instances = evaluation.instances.map((evaluated) => planner.instance(evaluated));
+  if (errors.length > 0) return fail(errors);
+  return ok({ instances, trees: options.trees, limits: options.limits });
+}
+
+class Planner {
+  readonly #evaluation: Evaluation;
+  readonly #options: RunOptions;
+  readonly #report: (error: RunPlanError) => void;
+
+  constructor(evaluation: Evaluation, options: RunOptions, report: (error: RunPlanError) => void) {
+    this.#evaluation = evaluation;
+    this.#options = options;
+    this.#report = report;
+  }
+
+  instance(evaluated: EvaluatedInstance): InstancePlan {
+    const { name, key, component } = evaluated.instance;
+    const wanted = this.#options.importsOf(key);
+    if (!wanted) this.#report({ kind: "not-transpiled", instance: name });
+    const grants = this.#options.grantsOf(name);
+    for (const { tree } of grants.preopens) {
+      if (!this.#options.trees.has(tree)) this.#report({ kind: "unknown-tree", instance: name, tree });
+    }
+    const { imports: importTypes, exports: exportTypes } = component.type;
+    const imports = new Map((wanted ?? []).map((wantedName) => [wantedName, this.#import(evaluated, wantedName)]));
+    return { name, importTypes, exportTypes, imports, grants };
+  }
+
+  #import({ instance, sources }: EvaluatedInstance, name: string): ImportSource {
+    const source = sources.get(name);
+    assert(source, `generated code asks for an import that ${instance.key} has: ${name}`);
+    const found = this.#source(source);
+    if (found === null) this.#report({ kind: "nested-argument", instance: instance.name, import: name });
+    return found ?? { kind: "missing" };
+  }
+
+  #source(source: ArgumentSource): ImportSource | null {
+    switch (source.kind) {
+      case "item":
+        return this.#itemSource(source.item);
+      case "world-import":
+        return this.#hostSource(source.name, null);
+      case "type-of-argument":
+        // Generated code takes such a type from the argument itself.
+        return { kind: "missing" };
+    }
+  }
+
+  #itemSource(item: Item): ImportSource | null {
+    if (item.kind === "instance") return { kind: "wire", provider: item.instance, export: null };
+    if (item.kind === "import") return this.#hostSource(item.name, null);
+    const { of, name } = item;
+    if (of.kind === "instance") return { kind: "wire", provider: of.instance, export: name };
+    return of.kind === "import" ? this.#hostSource(of.name, name) : null;
+  }
+
+  /** The host's interface for an import of the composition, which may stand under a label. */
+  #hostSource(worldImport: string, functionName: string | null): ImportSource {
+    const annotations = this.#evaluation.findImport(worldImport)?.extern.annotations;
+    const interfaceName = wasiInterfaceOf(annotations?.implements ?? worldImport);
+    return interfaceName === null
+      ? { kind: "missing" }
+      : { kind: "host", interface: interfaceName, function: functionName };
+  }
+}

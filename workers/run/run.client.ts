@@ -1,0 +1,55 @@
+// The page's handle on runs. A runner keeps one worker ready; each run takes it, and is thrown away with it.
+// Stopping returns at once: a thread that doesn't listen dies a while after its worker was terminated.
+
+import type { Artifact } from "../toolchain/artifact.ts";
+import { Run, type RunListener } from "./run.ts";
+import { compileFor, type RunComponent } from "./prepare/run-component.ts";
+import type { RunPlan } from "./prepare/run-plan.ts";
+
+export interface RunRequest {
+  readonly plan: RunPlan;
+  /** The artifact of the component that the instance is of. */
+  readonly artifactOf: (instance: string) => Artifact;
+  /** Gets what happens, in order, some events at a time. */
+  readonly onEvents: RunListener;
+}
+
+/** How long after a run has begun the next worker is made ready, so that it doesn't take time from it. */
+const SPARE_DELAY_MS = 300;
+
+export class Runner {
+  readonly #spawn: () => Worker;
+  /** Compiled components by artifact and instance: compiling again costs more than anything else in a warm start. */
+  readonly #compiled = new WeakMap<Artifact, Map<string, Promise<RunComponent>>>();
+  #spare: Worker | null;
+
+  constructor(spawn: () => Worker = spawnRunWorker) {
+    this.#spawn = spawn;
+    this.#spare = spawn();
+  }
+
+  /** Starts a run of everything in the plan; `Run.ready` tells when it can be called. */
+  start({ plan, artifactOf, onEvents }: RunRequest): Run {
+    const worker = this.#spare ?? this.#spawn();
+    this.#spare = null;
+    setTimeout(() => void (this.#spare ??= this.#spawn()), SPARE_DELAY_MS);
+    const { memoryBytes } = plan.limits;
+    const components = plan.instances.map(async ({ name }) => {
+      return [name, await this.#compile(name, artifactOf(name), memoryBytes)] as const;
+    });
+    return new Run(worker, plan, Promise.all(components), onEvents);
+  }
+
+  #compile(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {
+    let byInstance = this.#compiled.get(artifact);
+    if (!byInstance) this.#compiled.set(artifact, (byInstance = new Map()));
+    const key = `${instance} ${memoryBytes}`;
+    let compiled = byInstance.get(key);
+    if (!compiled) byInstance.set(key, (compiled = compileFor(instance, artifact, memoryBytes)));
+    return compiled;
+  }
+}
+
+function spawnRunWorker(): Worker {
+  return new Worker(new URL("run.worker.ts", import.meta.url), { type: "module", name: "run" });
+}

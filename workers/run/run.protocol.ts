@@ -1,0 +1,43 @@
+// What the page tells a run worker and what comes back. A worker has one run and is thrown away after it.
+
+import type { CallOutcome, CallRequest } from "./session/calls.ts";
+import type { OutputChunk } from "./output/output-chunks.ts";
+import type { RunComponent } from "./prepare/run-component.ts";
+import type { RunEvent } from "./session/run-events.ts";
+import type { RunPlan } from "./prepare/run-plan.ts";
+import type { RunEnd } from "./trap/trap-report.ts";
+import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
+
+export type RunMessage =
+  /** The first message, once. `control` is null where memory can't be shared. */
+  | {
+      readonly kind: "start";
+      readonly plan: RunPlan;
+      /** By instance. */
+      readonly components: ReadonlyMap<string, RunComponent>;
+      readonly control: SharedArrayBuffer | null;
+    }
+  | { readonly kind: "ask"; readonly id: number; readonly question: RunQuestion };
+
+export type RunQuestion =
+  | { readonly kind: "call"; readonly request: CallRequest }
+  | { readonly kind: "command"; readonly instance: string }
+  /** Drops the resource with the handle of that id. */
+  | { readonly kind: "drop"; readonly handle: number }
+  | { readonly kind: "files"; readonly tree: string };
+
+export type RunReply =
+  | { readonly kind: "started"; readonly end: RunEnd | null }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: CallOutcome | readonly TreeEntry[] | null }
+  | { readonly kind: "event"; readonly event: RunEvent }
+  /** Output where memory can't be shared. */
+  | { readonly kind: "output"; readonly chunks: readonly OutputChunk[] }
+  /** Output stands in the shared ring; `full` where the run waits for it to be read. */
+  | { readonly kind: "output-available"; readonly full: boolean };
+
+/** The buffers of `reply` that the worker needn't keep: what guests wrote, and files that changed. */
+export function transferablesOf(reply: RunReply): ArrayBuffer[] {
+  if (reply.kind === "output") return reply.chunks.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+  if (reply.kind !== "event" || reply.event.kind !== "files") return [];
+  return reply.event.changes.flatMap((change) => (change.kind === "file" ? [change.bytes.buffer as ArrayBuffer] : []));
+}

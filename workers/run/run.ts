@@ -1,0 +1,194 @@
+// One run as the page sees it: questions and answers, events in order, and an end that comes whatever the worker does.
+
+import type { CallOutcome, CallRequest } from "./session/calls.ts";
+import { CONTROL_STATE, createControlBuffer, layoutOf, requestEnd } from "./control/control-buffer.ts";
+import { OutputReader } from "./output/output-reader.ts";
+import type { RunComponent } from "./prepare/run-component.ts";
+import type { RunEvent } from "./session/run-events.ts";
+import type { RunPlan } from "./prepare/run-plan.ts";
+import type { RunMessage, RunQuestion, RunReply } from "./run.protocol.ts";
+import type { RunEnd } from "./trap/trap-report.ts";
+import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
+
+export type RunListener = (events: readonly RunEvent[]) => void;
+
+/** What a run that is asked to end may still send; then its thread is taken away. */
+const GRACE_MS = 100;
+
+type Answer = Extract<RunReply, { kind: "answer" }>["answer"];
+
+export class Run {
+  /** Null when all instances are there; otherwise how the run ended before. */
+  readonly ready: Promise<RunEnd | null>;
+  /** How the run ended. A run that is only idle has not ended. */
+  readonly finished: Promise<RunEnd>;
+  readonly #worker: Worker;
+  readonly #plan: RunPlan;
+  readonly #listener: RunListener;
+  readonly #control = createControlBuffer();
+  readonly #output: OutputReader | null;
+  readonly #waiting = new Map<number, { question: RunQuestion; resolve: (answer: Answer) => void }>();
+  #lastId = 0;
+  #isReady = false;
+  #end: RunEnd | null = null;
+  #isAlive = true;
+  /** Asked to end; it is to be taken away as soon as it has. */
+  #isEnding = false;
+  #resolveReady!: (end: RunEnd | null) => void;
+  #resolveFinished!: (end: RunEnd) => void;
+
+  constructor(
+    worker: Worker,
+    plan: RunPlan,
+    components: Promise<readonly (readonly [string, RunComponent])[]>,
+    listener: RunListener,
+  ) {
+    this.#worker = worker;
+    this.#plan = plan;
+    this.#listener = listener;
+    this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
+    this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
+    const names = plan.instances.map(({ name }) => name);
+    this.#output = this.#control && new OutputReader(layoutOf(this.#control), names, listener);
+    worker.addEventListener("message", ({ data }: MessageEvent<RunReply>) => this.#receive(data));
+    worker.addEventListener("error", ({ message }) => this.#fail(message));
+    void this.#begin(components);
+  }
+
+  /** Calls an exported function. Calls wait for each other. */
+  async call(request: CallRequest): Promise<CallOutcome> {
+    return (await this.#inTime(this.#ask({ kind: "call", request }), request.instance)) as CallOutcome;
+  }
+
+  /** Runs an instance that exports `wasi:cli/run`, which ends the run with an exit code. */
+  async command(instance: string): Promise<CallOutcome> {
+    return (await this.#inTime(this.#ask({ kind: "command", instance }), instance)) as CallOutcome;
+  }
+
+  /** Drops a resource by the id of its handle. */
+  async drop(handle: number): Promise<CallOutcome> {
+    return (await this.#ask({ kind: "drop", handle })) as CallOutcome;
+  }
+
+  /** All of a file tree as it is now; null for an unknown one, and once the run was stopped. */
+  async files(tree: string): Promise<readonly TreeEntry[] | null> {
+    return (await this.#ask({ kind: "files", tree })) as readonly TreeEntry[] | null;
+  }
+
+  /** Ends the run, or takes away what is left of one that has ended. */
+  stop(): void {
+    const end: RunEnd = { kind: "stopped" };
+    this.#endBy(CONTROL_STATE.stopped, end);
+    this.#settleAll(this.#end ?? end);
+  }
+
+  async #begin(components: Promise<readonly (readonly [string, RunComponent])[]>): Promise<void> {
+    try {
+      this.#post({ kind: "start", plan: this.#plan, components: new Map(await components), control: this.#control });
+    } catch (error) {
+      this.#fail(String(error));
+      return;
+    }
+    await this.#inTime(this.ready, null);
+  }
+
+  /** `answer`; the run ends if it takes too long. @param instance who is to blame then */
+  #inTime<T>(answer: Promise<T>, instance: string | null): Promise<T> {
+    const { callMs } = this.#plan.limits;
+    if (callMs === null) return answer;
+    const timer = setTimeout(() => this.#endBy(CONTROL_STATE.outOfTime, timeLimitEnd(instance)), callMs);
+    return answer.finally(() => clearTimeout(timer));
+  }
+
+  async #ask(question: RunQuestion): Promise<Answer> {
+    await this.ready;
+    if (!this.#isAlive) return answerAfter(this.#end!, question);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, { question, resolve });
+      this.#post({ kind: "ask", id, question });
+    });
+  }
+
+  #post(message: RunMessage): void {
+    this.#worker.postMessage(message, []);
+  }
+
+  #receive(reply: RunReply): void {
+    // What was written before comes first.
+    if (reply.kind !== "output-available") this.#output?.drain();
+    switch (reply.kind) {
+      case "started":
+        this.#isReady = true;
+        this.#resolveReady(reply.end);
+        break;
+      case "answer":
+        this.#waiting.get(reply.id)?.resolve(reply.answer);
+        this.#waiting.delete(reply.id);
+        break;
+      case "event":
+        if (reply.event.kind === "finished") this.#finish(reply.event.end);
+        else this.#listener([reply.event]);
+        break;
+      case "output":
+        this.#listener(reply.chunks.map((chunk) => ({ kind: "output", ...chunk })));
+        break;
+      case "output-available":
+        this.#output?.available(reply.full);
+        break;
+    }
+  }
+
+  /** Asks a busy worker to end, and ends it after a while; an idle one at once. */
+  #endBy(state: 1 | 2, end: RunEnd): void {
+    const isBusy = this.#isAlive && this.#end === null && (!this.#isReady || this.#waiting.size > 0);
+    if (!isBusy || !this.#control) {
+      this.#kill(end);
+      return;
+    }
+    requestEnd(layoutOf(this.#control), state);
+    this.#isEnding = true;
+    setTimeout(() => this.#kill(end), GRACE_MS);
+  }
+
+  #kill(end: RunEnd): void {
+    if (!this.#isAlive) return;
+    this.#isAlive = false;
+    this.#worker.terminate();
+    this.#output?.drain();
+    this.#finish(end);
+    this.#resolveReady(this.#end);
+    this.#settleAll(this.#end!);
+  }
+
+  #finish(end: RunEnd): void {
+    if (this.#end !== null) return;
+    this.#end = end;
+    this.#listener([{ kind: "finished", end }]);
+    this.#resolveFinished(end);
+    if (this.#isEnding) this.#kill(end);
+  }
+
+  #settleAll(end: RunEnd): void {
+    for (const { question, resolve } of this.#waiting.values()) resolve(question.kind === "files" ? null : end);
+    this.#waiting.clear();
+  }
+
+  #fail(message: string): void {
+    this.#kill({
+      kind: "trapped",
+      report: { kind: "host-error", message, instance: null, calls: [], frames: [] },
+    });
+  }
+}
+
+function answerAfter(end: RunEnd, question: RunQuestion): Answer {
+  return question.kind === "files" ? null : { kind: "refused", error: { kind: "run-is-over", end } };
+}
+
+/** What is told of a call that doesn't tell itself where it was when its time was over. */
+function timeLimitEnd(instance: string | null): RunEnd {
+  const message = "the call took longer than it may";
+  return { kind: "trapped", report: { kind: "limit", limit: "time", message, instance, calls: [], frames: [] } };
+}

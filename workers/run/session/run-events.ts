@@ -1,0 +1,16 @@
+// What a run tells while it goes on, in the order in which it happened. The client hands events over in batches.
+
+import type { OutputChunk } from "../output/output-chunks.ts";
+import type { RunEnd } from "../trap/trap-report.ts";
+import type { TreeChange } from "../wasi/filesystem/snapshot.ts";
+import type { Denial } from "../wasi/grants.ts";
+
+export type RunEvent =
+  /** All instances are there. */
+  | { readonly kind: "started"; readonly durationMs: number }
+  | ({ readonly kind: "output" } & OutputChunk)
+  | ({ readonly kind: "denied" } & Denial)
+  /** What changed in a file tree since the last such event. */
+  | { readonly kind: "files"; readonly tree: string; readonly changes: readonly TreeChange[] }
+  /** Nothing can be called any more. */
+  | { readonly kind: "finished"; readonly end: RunEnd };

@@ -1,0 +1,112 @@
+// The worker's side of a run: messages → session → replies, in the order in which they come.
+
+import { CONTROL_WORD, CONTROL_WORDS, type ControlLayout, layoutOf } from "../control/control-buffer.ts";
+import { OutputQueue } from "../output/output-queue.ts";
+import { OutputRingWriter } from "../output/output-ring.ts";
+import { checkState } from "../control/run-control.ts";
+import type { RunMessage, RunQuestion, RunReply } from "../run.protocol.ts";
+import type { RunPlan } from "../prepare/run-plan.ts";
+import type { RunPorts } from "./run-thread.ts";
+import { RunSession } from "./session.ts";
+
+type Reply = (reply: RunReply) => void;
+
+export class RunServer {
+  readonly #reply: Reply;
+  #session: RunSession | null = null;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(reply: Reply) {
+    this.#reply = reply;
+  }
+
+  receive(message: RunMessage): void {
+    // What fails here is a bug: as an error of the worker it ends the run with a message.
+    this.#last = this.#last.then(() => this.#handle(message)).catch(reportError);
+  }
+
+  async #handle(message: RunMessage): Promise<void> {
+    if (message.kind === "ask") {
+      this.#reply({ kind: "answer", id: message.id, answer: this.#answer(message.question) });
+      return;
+    }
+    const { plan, components, control } = message;
+    this.#session = new RunSession(plan, portsOf(plan, control && layoutOf(control), this.#reply));
+    this.#reply({ kind: "started", end: await this.#session.start(components) });
+  }
+
+  #answer(question: RunQuestion): Extract<RunReply, { kind: "answer" }>["answer"] {
+    const session = this.#session!;
+    switch (question.kind) {
+      case "call":
+        return session.call(question.request);
+      case "command":
+        return session.command(question.instance);
+      case "drop":
+        return session.drop(question.handle);
+      case "files":
+        return session.files(question.tree);
+    }
+  }
+}
+
+function portsOf(plan: RunPlan, shared: ControlLayout | null, reply: Reply): RunPorts {
+  const common: Pick<RunPorts, "emit" | "loadScript"> = {
+    emit: (event) => reply({ kind: "event", event }),
+    loadScript: importBlob,
+  };
+  return shared ? { ...common, ...sharedPorts(plan, shared, reply) } : { ...common, ...separatePorts(reply) };
+}
+
+type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush">;
+
+function sharedPorts(plan: RunPlan, shared: ControlLayout, reply: Reply): IoPorts {
+  const numbers = new Map(plan.instances.map(({ name }, i) => [name, i]));
+  const reader = {
+    available: () => reply({ kind: "output-available", full: false }),
+    full: () => reply({ kind: "output-available", full: true }),
+  };
+  const ring = new OutputRingWriter(shared, reader, () => checkState(shared.words));
+  return {
+    words: shared.words,
+    canWait: true,
+    write: (instance, stream, bytes) => ring.write(numbers.get(instance)!, stream, bytes),
+    flush: () => {},
+  };
+}
+
+function separatePorts(reply: Reply): IoPorts {
+  const queue = new OutputQueue(
+    (chunks) => reply({ kind: "output", chunks }),
+    () => performance.now(),
+  );
+  const words = waitableWords();
+  return {
+    words: words ?? new Int32Array(CONTROL_WORDS),
+    canWait: words !== null,
+    write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
+    flush: () => queue.flush(),
+  };
+}
+
+/** Words of this worker alone that it can wait on: a shared memory that is never posted. Null where there is none. */
+function waitableWords(): Int32Array | null {
+  try {
+    const { buffer } = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+    const words = new Int32Array(buffer, 0, CONTROL_WORDS);
+    Atomics.wait(words, CONTROL_WORD.wake, 0, 0);
+    return words;
+  } catch {
+    return null;
+  }
+}
+
+/** Evaluates `js` as a module without `eval`, which a page's policy may forbid. */
+async function importBlob(js: string): Promise<object> {
+  const url = URL.createObjectURL(new Blob([js], { type: "text/javascript" }));
+  try {
+    return (await import(/* @vite-ignore */ url)) as object;
+  } finally {
+    URL.revokeObjectURL(url);
+  }
+}

@@ -1,0 +1,83 @@
+// The thread of a run as the WASI host sees it: clocks, waiting, randomness, and where output and refusals go.
+
+import { CONTROL_WORD } from "../control/control-buffer.ts";
+import type { RunControl } from "../control/run-control.ts";
+import type { RunEvent } from "./run-events.ts";
+import { StopSignal } from "../trap/signals.ts";
+import type { Denial } from "../wasi/grants.ts";
+import type { HostThread, StandardStream } from "../wasi/host-context.ts";
+import type { ReadySource } from "../wasi/io/pollable.ts";
+
+/** What a run uses of the thread it is in. */
+export interface RunPorts {
+  /** The control words: shared with the page, or the worker's own. */
+  readonly words: Int32Array;
+  /** False where the engine has no memory that a thread could wait on. */
+  readonly canWait: boolean;
+  /** `bytes` are borrowed. May wait for room. */
+  write(instance: string, stream: StandardStream, bytes: Uint8Array): void;
+  /** Sends what was gathered: nothing else will for a while. */
+  flush(): void;
+  emit(event: RunEvent): void;
+  /** The exports of an ES module with this text. */
+  loadScript(js: string): Promise<object>;
+}
+
+const NS_PER_MS = 1_000_000n;
+/** `crypto` gives this many bytes at once. */
+const MAX_RANDOM_BYTES = 65_536;
+
+export class RunThread implements HostThread {
+  readonly #ports: RunPorts;
+  readonly #control: RunControl;
+  readonly #beforeWaiting: () => void;
+  #outputBytesLeft: number;
+
+  /** @param outputBytes that may be written in all */
+  constructor(ports: RunPorts, control: RunControl, outputBytes: number, beforeWaiting: () => void) {
+    this.#ports = ports;
+    this.#control = control;
+    this.#outputBytesLeft = outputBytes;
+    this.#beforeWaiting = beforeWaiting;
+  }
+
+  waitForAny(sources: readonly ReadySource[]): void {
+    const { words, canWait } = this.#ports;
+    for (let first = true; ; first = false) {
+      const seen = Atomics.load(words, CONTROL_WORD.wake);
+      this.#control.check();
+      if (sources.some((source) => source.ready())) return;
+      if (!canWait) throw new Error("this browser can't make a run wait: the page is not cross-origin isolated");
+      if (first) this.#beforeWaiting();
+      const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
+      Atomics.wait(words, CONTROL_WORD.wake, seen, Math.max(0, deadlineMs - this.nowMs()));
+    }
+  }
+
+  nowMs(): number {
+    return performance.now();
+  }
+
+  wallNs(): bigint {
+    return BigInt(Date.now()) * NS_PER_MS;
+  }
+
+  randomBytes(length: number): Uint8Array {
+    const bytes = new Uint8Array(length);
+    for (let start = 0; start < length; start += MAX_RANDOM_BYTES) {
+      crypto.getRandomValues(bytes.subarray(start, start + MAX_RANDOM_BYTES));
+    }
+    return bytes;
+  }
+
+  write(instance: string, stream: StandardStream, bytes: Uint8Array): void {
+    const allowed = bytes.subarray(0, this.#outputBytesLeft);
+    this.#outputBytesLeft -= allowed.length;
+    this.#ports.write(instance, stream, allowed);
+    if (allowed.length < bytes.length) throw new StopSignal("output");
+  }
+
+  denied(denial: Denial): void {
+    this.#ports.emit({ kind: "denied", ...denial });
+  }
+}

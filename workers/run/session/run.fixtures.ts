@@ -1,0 +1,132 @@
+// Runs in Node for tests: components from text, a graph of them, and a session that keeps what it tells.
+
+import { expect } from "vitest";
+import { evaluate } from "../../../core/graph/evaluate.ts";
+import { exportOfInstance, type Graph, type Item } from "../../../core/graph/graph.ts";
+import { readComponent } from "../../../core/wit/read.ts";
+import type { WitValue } from "../../../core/values/value.ts";
+import type { Artifact } from "../../toolchain/artifact.ts";
+import { loadBindgen } from "../../toolchain/tools.ts";
+import { transpile } from "../../toolchain/transpile.ts";
+import { buildComponent, type ComponentText, wiresInto } from "../../demo/build-component.ts";
+import type { CallOutcome } from "./calls.ts";
+import { CONTROL_WORDS } from "../control/control-buffer.ts";
+import { DEFAULT_LIMITS, type RunLimits } from "../control/limits.ts";
+import { compileFor, type RunComponent } from "../prepare/run-component.ts";
+import type { RunEvent } from "./run-events.ts";
+import { planRun, type RunPlan } from "../prepare/run-plan.ts";
+import type { RunPorts } from "./run-thread.ts";
+import { RunSession } from "./session.ts";
+import type { RunEnd } from "../trap/trap-report.ts";
+import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
+import { type Grants, NO_GRANTS } from "../wasi/grants.ts";
+
+export interface GraphText {
+  /** Components by instance name; two instances with the same text are of one component. */
+  readonly components: Readonly<Record<string, ComponentText>>;
+  /** `consumer.import = provider.export`, one a line. */
+  readonly wires?: string;
+  readonly grants?: Readonly<Record<string, Partial<Grants>>>;
+  readonly trees?: Readonly<Record<string, readonly TreeEntry[]>>;
+  readonly limits?: Partial<RunLimits>;
+}
+
+export interface PlannedRun {
+  readonly plan: RunPlan;
+  readonly components: ReadonlyMap<string, RunComponent>;
+}
+
+/** The plan and the compiled components of a graph that has no problems. */
+export async function planned(text: GraphText): Promise<PlannedRun> {
+  const artifacts = new Map<string, Artifact>();
+  const instances = [];
+  for (const [name, component] of Object.entries(text.components)) {
+    const key = component instanceof Uint8Array ? name : JSON.stringify(component);
+    const bytes = await buildComponent(component);
+    const read = readComponent(bytes);
+    if (!read.ok) return expect.fail(JSON.stringify(read.error));
+    artifacts.set(key, artifacts.get(key) ?? (await artifactOf(bytes)));
+    instances.push({ name, key, component: read.value, arguments: argumentsOf(name, text.wires ?? "") });
+  }
+  const graph: Graph = { instances, imports: [], exports: [] };
+  const limits = { ...DEFAULT_LIMITS, ...text.limits };
+  const evaluation = evaluate(graph);
+  expect(evaluation.problems).toEqual([]);
+  const plan = planRun(evaluation, {
+    importsOf: (key) => artifacts.get(key)?.imports,
+    grantsOf: (name) => ({ ...NO_GRANTS, ...text.grants?.[name] }),
+    trees: new Map(Object.entries(text.trees ?? {})),
+    limits,
+  });
+  if (!plan.ok) return expect.fail(JSON.stringify(plan.error));
+  const components = new Map<string, RunComponent>();
+  for (const { name, key } of instances) {
+    components.set(name, await compileFor(name, artifacts.get(key)!, limits.memoryBytes));
+  }
+  return { plan: plan.value, components };
+}
+
+async function artifactOf(bytes: Uint8Array): Promise<Artifact> {
+  const artifact = await transpile(bytes, { multiMemory: true }, loadBindgen);
+  return artifact.ok ? artifact.value : expect.fail(JSON.stringify(artifact.error));
+}
+
+function argumentsOf(consumer: string, wires: string): Map<string, Item> {
+  const items = Array.from(wiresInto(consumer, wires), ([wanted, [provider, offered]]) => {
+    return [wanted, exportOfInstance(provider, offered)] as const;
+  });
+  return new Map(items);
+}
+
+/** A session in this thread, with everything that it told. */
+export class TestRun {
+  readonly session: RunSession;
+  readonly events: RunEvent[] = [];
+  readonly words = new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * Int32Array.BYTES_PER_ELEMENT));
+  /** What each instance wrote, by `instance stream`. */
+  readonly output: Record<string, string> = {};
+  readonly #planned: PlannedRun;
+
+  constructor(run: PlannedRun, ports: Partial<RunPorts> = {}) {
+    this.#planned = run;
+    this.session = new RunSession(run.plan, {
+      words: this.words,
+      canWait: true,
+      write: (instance, stream, bytes) => {
+        const key = `${instance} ${stream}`;
+        this.output[key] = (this.output[key] ?? "") + new TextDecoder().decode(bytes);
+      },
+      flush: () => {},
+      emit: (event) => void this.events.push(event),
+      loadScript: importText,
+      ...ports,
+    });
+  }
+
+  start(): Promise<RunEnd | null> {
+    return this.session.start(this.#planned.components);
+  }
+
+  /** Calls `instance.function` or `instance.interface#function`. */
+  call(name: string, ...args: WitValue[]): CallOutcome {
+    const [, instance = "", interfaceName = null, functionName = ""] = /^([\w-]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
+    return this.session.call({ instance, interface: interfaceName, function: functionName, arguments: args });
+  }
+
+  /** As `call`, for what returns: its value. */
+  value(name: string, ...args: WitValue[]): WitValue {
+    const outcome = this.call(name, ...args);
+    return outcome.kind === "returned" ? outcome.value : expect.fail(JSON.stringify(outcome, null, 1));
+  }
+}
+
+/** A started run of the graph. */
+export async function started(text: GraphText, ports: Partial<RunPorts> = {}): Promise<TestRun> {
+  const run = new TestRun(await planned(text), ports);
+  expect(await run.start()).toBeNull();
+  return run;
+}
+
+function importText(js: string): Promise<object> {
+  return import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(js).toString("base64")}`);
+}

@@ -1,0 +1,40 @@
+// Streams over a file: each keeps a position of its own, so that several don't disturb each other.
+
+import { WasiError } from "../wasi-error.ts";
+import { type ByteSink, type ByteSource, StreamFailure } from "../io/byte-streams.ts";
+import type { ErrorCode } from "./error-code.ts";
+import type { FileTree } from "./file-tree.ts";
+import type { FileNode } from "./nodes.ts";
+
+/** Reads `file` from `offset` on; what is appended meanwhile is read too. */
+export function fileSource(file: FileNode, offset: number): ByteSource {
+  let position = offset;
+  return {
+    ready: () => true,
+    read(length) {
+      const bytes = file.content.read(position, length);
+      position += bytes.length;
+      return bytes.length === 0 ? null : bytes;
+    },
+  };
+}
+
+/** Writes `file` from `offset` on, or always at its end where `offset` is null. */
+export function fileSink(tree: FileTree, file: FileNode, offset: number | null): ByteSink {
+  let position = offset ?? 0;
+  return {
+    ready: () => true,
+    capacity: () => Infinity,
+    write(bytes) {
+      if (offset === null) position = file.content.size;
+      try {
+        tree.write(file, position, bytes);
+      } catch (thrown) {
+        if (!(thrown instanceof WasiError)) throw thrown;
+        const code = thrown.payload as ErrorCode;
+        throw new StreamFailure(`cannot write: ${code}`, code);
+      }
+      position += bytes.length;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// What an instance may do, decided by the caller of a run. Nothing is granted by default.
+// A grant that is missing is told from an empty one: `arguments: []` is granted, `arguments: null` is not.
+
+/** A folder of a file tree that an instance finds open when it starts. */
+export interface Preopen {
+  /** Where the instance finds it: `/data`. */
+  readonly path: string;
+  /** Which tree of the run; two instances may share one. */
+  readonly tree: string;
+  /** The folder inside the tree, or empty for all of it: `assets/images`. */
+  readonly folder: string;
+  readonly access: "read" | "read-write";
+}
+
+export interface Grants {
+  readonly arguments: readonly string[] | null;
+  /** Variables, name first. */
+  readonly environment: readonly (readonly [name: string, value: string])[] | null;
+  /** What the instance reads from its standard input. */
+  readonly stdin: Uint8Array | null;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** True where the granted standard streams say that they are a terminal. */
+  readonly terminal: boolean;
+  readonly preopens: readonly Preopen[];
+  readonly clocks: boolean;
+  readonly random: boolean;
+}
+
+export const NO_GRANTS: Grants = {
+  arguments: null,
+  environment: null,
+  stdin: null,
+  stdout: false,
+  stderr: false,
+  terminal: false,
+  preopens: [],
+  clocks: false,
+  random: false,
+};
+
+/** What would have to be granted for a refused call to succeed. */
+export type NeededGrant =
+  | { readonly kind: "arguments" | "environment" | "stdin" | "stdout" | "stderr" | "clocks" | "random" }
+  /** `path` is that of the preopened folder; null where the instance has none at all. */
+  | { readonly kind: "preopen"; readonly path: string | null; readonly access: Preopen["access"] };
+
+/** A call that WASI answered without doing what was asked, because it isn't granted. */
+export interface Denial {
+  readonly instance: string;
+  /** Without a version: `wasi:filesystem/types`. */
+  readonly interface: string;
+  /** As WIT writes it: `[method]descriptor.open-at`. */
+  readonly function: string;
+  readonly needs: NeededGrant;
+}

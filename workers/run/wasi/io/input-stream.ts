@@ -1,0 +1,71 @@
+// wasi:io/streams `input-stream` over a ByteSource.
+
+import type { HostContext } from "../host-context.ts";
+import { failWith } from "../wasi-error.ts";
+import type { ByteSource } from "./byte-streams.ts";
+import type { Pollable } from "./pollable.ts";
+import { asStreamError, CLOSED } from "./stream-error.ts";
+
+/** Bytes that one read gives at most; a guest that asks for more has to read again. */
+const MAX_READ_BYTES = 1024 * 1024;
+
+export class InputStream {
+  readonly #context: HostContext;
+  readonly #source: ByteSource;
+  #closed = false;
+
+  constructor(context: HostContext, source: ByteSource) {
+    this.#context = context;
+    this.#source = source;
+  }
+
+  read(length: bigint): Uint8Array {
+    return this.take(length);
+  }
+
+  blockingRead(length: bigint): Uint8Array {
+    return this.#blockingTake(length);
+  }
+
+  skip(length: bigint): bigint {
+    return BigInt(this.take(length).length);
+  }
+
+  blockingSkip(length: bigint): bigint {
+    return BigInt(this.#blockingTake(length).length);
+  }
+
+  subscribe(): Pollable {
+    const { thread, classes } = this.#context;
+    return new classes.Pollable(thread, { ready: () => this.#closed || this.#source.ready() });
+  }
+
+  /** What `read` answers, for other parts of the host. */
+  take(length: bigint): Uint8Array {
+    if (this.#closed) failWith(CLOSED);
+    if (length === 0n || !this.#source.ready()) return new Uint8Array();
+    const bytes = this.#readSource(Number(length < MAX_READ_BYTES ? length : MAX_READ_BYTES));
+    if (bytes !== null) return bytes;
+    this.#closed = true;
+    return failWith(CLOSED);
+  }
+
+  /** Waits until `take` has something to say. */
+  waitUntilReady(): void {
+    if (!this.#closed) this.#context.thread.waitForAny([this.#source]);
+  }
+
+  #blockingTake(length: bigint): Uint8Array {
+    if (length > 0n) this.waitUntilReady();
+    return this.take(length);
+  }
+
+  #readSource(length: number): Uint8Array | null {
+    try {
+      return this.#source.read(length);
+    } catch (thrown) {
+      this.#closed = true;
+      throw asStreamError(thrown, this.#context.classes);
+    }
+  }
+}

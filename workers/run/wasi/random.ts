@@ -1,0 +1,58 @@
+// wasi:random. Secure randomness that isn't granted traps: there is no error to answer with, and no safe substitute.
+// The insecure functions then give a fixed sequence, which the spec allows.
+
+import { GuestTrap } from "../trap/signals.ts";
+import type { InstanceHost } from "./instance-host.ts";
+
+/** Bytes of one answer at most: 64 MiB. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+export function secureRandom(host: InstanceHost): object {
+  const bytes = (length: number, functionName: string): Uint8Array => {
+    if (host.grants.random) return host.context.thread.randomBytes(length);
+    host.denied("wasi:random/random", functionName, { kind: "random" });
+    throw new GuestTrap("secure random numbers are not granted");
+  };
+  return {
+    getRandomBytes: (length: bigint) => bytes(checkedLength(length), "get-random-bytes"),
+    getRandomU64: () => u64Of(bytes(8, "get-random-u64")),
+  };
+}
+
+export function insecureRandom(host: InstanceHost): object {
+  const bytes = insecureBytes(host);
+  return {
+    getInsecureRandomBytes: (length: bigint) => bytes(checkedLength(length)),
+    getInsecureRandomU64: () => u64Of(bytes(8)),
+  };
+}
+
+export function insecureSeed(host: InstanceHost): object {
+  const bytes = insecureBytes(host);
+  return { insecureSeed: () => [u64Of(bytes(8)), u64Of(bytes(8))] };
+}
+
+function insecureBytes(host: InstanceHost): (length: number) => Uint8Array {
+  return host.grants.random ? (length) => host.context.thread.randomBytes(length) : fixedSequence();
+}
+
+function checkedLength(length: bigint): number {
+  if (length > MAX_BYTES) throw new GuestTrap(`asked for ${length} random bytes; ${MAX_BYTES} are the most`);
+  return Number(length);
+}
+
+function u64Of(bytes: Uint8Array): bigint {
+  return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
+}
+
+/** The same bytes in every run: xorshift32 from a constant. */
+function fixedSequence(): (length: number) => Uint8Array {
+  let state = 0x9e3779b9;
+  return (length) =>
+    Uint8Array.from({ length }, () => {
+      state ^= state << 13;
+      state ^= state >>> 17;
+      state ^= state << 5;
+      return state & 0xff;
+    });
+}
