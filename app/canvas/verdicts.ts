@@ -2,7 +2,6 @@
 
 import type { MisfitReason, PortEnd, PortVerdict, PortVerdicts } from "../../components/canvas/canvas-model.ts";
 import { describeMismatch, helpWithMismatch } from "../../core/base/describe-mismatch.ts";
-import { getOrInsert } from "../../core/base/collections.ts";
 import type { Composition } from "../../core/graph/composition.ts";
 import { isTypesOnly } from "../../core/graph/diagnose.ts";
 import { misfitLines } from "../../core/graph/explain-misfit.ts";
@@ -43,15 +42,6 @@ export function portExtern(
   return (side === "import" ? type?.imports : type?.exports)?.get(port);
 }
 
-const FITS = new WeakMap<Extern, Map<Extern, Fit>>();
-
-/** `fitOf`, remembered: a thousand instances are made of few components. */
-export function rememberedFit(offered: NamedExtern, needed: NamedExtern): Fit {
-  let fits = FITS.get(offered.extern);
-  if (!fits) FITS.set(offered.extern, (fits = new Map()));
-  return getOrInsert(fits, needed.extern, () => fitOf(offered, needed));
-}
-
 const NOTE_TEXT: Readonly<Record<FitNote, string>> = {
   "newer-version": "a newer version of the same track",
   "older-version": "an older version of the same track",
@@ -59,10 +49,15 @@ const NOTE_TEXT: Readonly<Record<FitNote, string>> = {
   "offers-more": "offers more than is asked",
 };
 
+/** `a newer version of the same track, offers more than is asked` */
+export function fitNoteText(notes: readonly FitNote[]): string {
+  return notes.map((note) => NOTE_TEXT[note]).join(", ");
+}
+
 function verdictOn(offered: NamedExtern, needed: NamedExtern, consumer: string): PortVerdict {
-  const fit = rememberedFit(offered, needed);
+  const fit = fitOf(offered, needed);
   if (fit.kind === "exact") return { fits: true, note: null };
-  if (fit.kind === "compatible") return { fits: true, note: fit.notes.map((note) => NOTE_TEXT[note]).join(", ") };
+  if (fit.kind === "compatible") return { fits: true, note: fitNoteText(fit.notes) };
   return { fits: false, reason: misfitReason(offered, needed, fit, consumer) };
 }
 

@@ -6,12 +6,15 @@ import type { Document } from "../../core/graph/composition.ts";
 import { type History, historyOf } from "../../core/graph/history.ts";
 import type { Selection } from "../../components/canvas/canvas-model.ts";
 import type { SavedDocument } from "../persistence/saved.ts";
+import type { TreeFile } from "../run/folder.ts";
 
 export interface OpenDocument {
   readonly id: string;
   readonly history: History;
   readonly viewport: SavedDocument["viewport"];
   readonly selection: Selection;
+  /** The folder that its command finds open when it runs. */
+  readonly folder: readonly TreeFile[];
 }
 
 interface DocumentsState {
@@ -33,9 +36,17 @@ export function updateDocument(id: string, change: (document: OpenDocument) => O
   useDocuments.setState(({ open }) => ({ open: open.map((document) => (document.id === id ? change(document) : document)) }));
 }
 
-/** Opens `document` in a tab of its own and brings it to the front. */
-export function openDocument(document: Document, id: string = crypto.randomUUID()): string {
-  const opened: OpenDocument = { id, history: historyOf(document), viewport: null, selection: EMPTY_SELECTION };
+/** Opens `document` in a tab of its own and brings it to the front; returns its id. */
+export function openDocument(document: Document, rest: Partial<Pick<OpenDocument, "id" | "viewport" | "folder">> = {}): string {
+  const opened: OpenDocument = {
+    id: crypto.randomUUID(),
+    history: historyOf(document),
+    viewport: null,
+    selection: EMPTY_SELECTION,
+    folder: [],
+    ...rest,
+  };
+  const { id } = opened;
   useDocuments.setState(({ open }) => ({ open: [...open, opened], activeId: id }));
   return id;
 }

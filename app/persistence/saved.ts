@@ -2,6 +2,8 @@
 // Everything is structured-cloneable as it stands; a shape that changes gets a new key.
 
 import { createStore, del, entries, get, set } from "idb-keyval";
+import type { Preferences } from "../preferences/preferences-store.ts";
+import type { TreeFile } from "../run/folder.ts";
 import type { Document } from "../../core/graph/composition.ts";
 
 export interface SavedDocument {
@@ -9,6 +11,7 @@ export interface SavedDocument {
   readonly document: Document;
   /** Where the canvas looks, or null where it was never looked at. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
+  readonly folder: readonly TreeFile[];
 }
 
 export interface SavedLibraryEntry {
@@ -26,7 +29,7 @@ export interface SavedSession {
   /** Documents in the order of their tabs. */
   readonly tabs: readonly string[];
   readonly active: string | null;
-  readonly layout: Readonly<Record<string, number | boolean | string>>;
+  readonly preferences: Preferences;
 }
 
 const documents = createStore("witloom-documents-1", "documents");

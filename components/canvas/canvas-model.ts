@@ -144,22 +144,35 @@ export interface PortDetails {
   readonly wit: string;
 }
 
+/** What was asked for a menu; `id` is the node's, the wire's or the world item's name. */
+export interface ContextTarget {
+  readonly kind: "node" | "wire" | "canvas" | "port" | "world-import" | "world-export";
+  readonly id: string | null;
+  /** The port itself where `kind` is `port`; `id` is its node then. */
+  readonly port: PortEnd | null;
+}
+
+/** The visible part: local pixels = graph units × `zoom` + (`x`, `y`), counted from the canvas's top left corner. */
+export interface CanvasViewport extends Position {
+  /** 1 at 100 %. */
+  readonly zoom: number;
+}
+
 export interface CanvasCallbacks {
   readonly onMoveNodes: (moves: readonly { readonly id: string; readonly position: Position }[]) => void;
   readonly onSelect: (selection: Selection) => void;
   /** Asked once when a wire begins to be dragged from `end`; answers within a frame. */
   readonly verdictsFor: (end: PortEnd) => PortVerdicts;
   readonly onConnect: (a: PortEnd, b: PortEnd) => void;
+  /** The consumer's end of a wire was picked up and put on another import, or let go over empty space (null). */
+  readonly onMoveWireEnd: (wire: string, to: PortEnd | null) => void;
   /** An import dropped on the left rail, or an export on the right one. */
   readonly onConnectToWorld: (end: PortEnd) => void;
   /** A wire let go over empty space: the caller offers what would fit at `screen` (client pixels). */
   readonly onDropInSpace: (end: PortEnd, at: Position, screen: Position) => void;
   /** Something that the library offers was dropped at `at`. */
   readonly onDropItem: (data: DataTransfer, at: Position) => void;
-  readonly onContextMenu: (
-    target: { readonly kind: "node" | "wire" | "canvas" | "port"; readonly id: string | null },
-    screen: Position,
-  ) => void;
+  readonly onContextMenu: (target: ContextTarget, screen: Position) => void;
   readonly onOpenNode: (id: string) => void;
   readonly portDetails: (end: PortEnd) => PortDetails | null;
 }

@@ -17,7 +17,8 @@ import { fuzzyMatch } from "./fuzzy.ts";
 import styles from "./SearchList.module.css";
 
 /** The menu while it is open. */
-export default function OpenCandidates({ at, title, port, candidates, onChoose, onClose }: CandidatesMenuProps) {
+export default function OpenCandidates(props: CandidatesMenuProps) {
+  const { at, title, port, candidates, onChoose, onClose } = props;
   const [query, setQuery] = useState("");
   const found = candidates.filter((candidate) => fuzzyMatch(`${candidate.name} ${candidate.detail}`, query) !== null);
   const places = [...new Set(found.map((candidate) => candidate.place))];
@@ -25,7 +26,7 @@ export default function OpenCandidates({ at, title, port, candidates, onChoose, 
     <PopoverAt at={at} label={title} width={340} onClose={onClose}>
       <Command shouldFilter={false} loop label="Candidates" className={styles.command}>
         <div className={styles.field}>
-          <PortMark {...port} state="free" />
+          {port === null ? null : <PortMark {...port} state="free" />}
           <Command.Input
             autoFocus
             className={styles.input}
@@ -37,9 +38,7 @@ export default function OpenCandidates({ at, title, port, candidates, onChoose, 
         </div>
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>
-            {candidates.length === 0
-              ? "Nothing on the canvas or in the library fits. Add a component that does, or drag the port to the world’s rail."
-              : `Nothing that fits matches “${query}”`}
+            {candidates.length === 0 ? props.empty : `Nothing that fits matches “${query}”`}
           </Command.Empty>
           {places.map((place) => (
             <Command.Group key={place} heading={place} className={styles.group}>
@@ -75,10 +74,10 @@ export default function OpenCandidates({ at, title, port, candidates, onChoose, 
             <NameText name={title} />
           </span>
           <span>
-            <Keycap keys="↵" /> connect
+            <Keycap keys="↵" /> {props.verb}
           </span>
           <span>
-            <Keycap keys="Esc" /> let go
+            <Keycap keys="Esc" /> cancel
           </span>
         </footer>
       </Command>

@@ -26,7 +26,12 @@ export interface CandidatesMenuProps {
   readonly at: { readonly x: number; readonly y: number } | null;
   /** The end that is waiting: `gateway needs shop:orders/pricing 1.2.0`. */
   readonly title: string;
-  readonly port: PortLook;
+  /** The port that is waiting, or null where no wire is concerned. */
+  readonly port: PortLook | null;
+  /** What choosing does: `connect`. */
+  readonly verb: string;
+  /** Shown while there is nothing to choose. */
+  readonly empty: string;
   readonly candidates: readonly Candidate[];
   readonly onChoose: (id: string) => void;
   readonly onClose: () => void;

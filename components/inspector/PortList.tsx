@@ -38,6 +38,8 @@ export interface FoldedInterfaces {
 
 export interface PortListProps {
   readonly title: "Imports" | "Exports";
+  /** What peers are where there are several; else the users of an export, the providers of an import. */
+  readonly peerNoun?: "users" | "providers" | undefined;
   readonly ports: readonly InspectedPort[];
   readonly folded: FoldedInterfaces | null;
   readonly onSelectPeer: (id: string) => void;
@@ -45,7 +47,9 @@ export interface PortListProps {
   readonly onFindProvider: ((port: InspectedPort) => void) | null;
 }
 
-export function PortList({ title, ports, folded, onSelectPeer, onFindProvider }: PortListProps) {
+export function PortList(props: PortListProps) {
+  const { title, ports, folded, onSelectPeer, onFindProvider } = props;
+  const peerNoun = props.peerNoun ?? (title === "Exports" ? "users" : "providers");
   const none = ports.length === 0 && folded === null;
   return (
     <div className={styles.list}>
@@ -68,7 +72,7 @@ export function PortList({ title, ports, folded, onSelectPeer, onFindProvider }:
                 Find provider
               </Button>
             ) : (
-              <PeerLinks port={port} noun={title === "Exports" ? "users" : "providers"} onSelect={onSelectPeer} />
+              <PeerLinks port={port} noun={peerNoun} onSelect={onSelectPeer} />
             )}
           </li>
         ))}

@@ -21,6 +21,7 @@ export function WorldInspector({ imports, foldedImports, exports, wit, onSelectP
         <PortList title="Exports" ports={exports} folded={null} onSelectPeer={onSelectPeer} onFindProvider={null} />
         <PortList
           title="Imports"
+          peerNoun="users"
           ports={imports}
           folded={foldedImports}
           onSelectPeer={onSelectPeer}

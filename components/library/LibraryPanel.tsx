@@ -80,8 +80,8 @@ export function LibraryPanel({ handle, ...props }: LibraryPanelProps) {
       <div className={classes(styles.drop, drop.over && styles.over)}>
         <Icon glyph={Download} size={16} />
         <p>
-          <span className={styles.dropTitle}>{drop.over ? "Let go to add" : "Drop .wasm, .wit or .wac here"}</span>
-          Core modules are explained, not swallowed.
+          <span className={styles.dropTitle}>{drop.over ? "Let go to add" : "Drop components here"}</span>
+          .wasm and .wat; .wac and .zip open as compositions.
         </p>
       </div>
     </div>

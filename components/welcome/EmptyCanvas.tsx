@@ -1,7 +1,7 @@
 // Where the graph will be: a place to drop components, samples to begin with, and the way from files to one component.
 // Files, folders and components of the library can be dropped anywhere on it.
 
-import { Box, ChevronRight, Link2, Package, Play, Shield, Upload, Workflow } from "lucide-react";
+import { Box, ChevronRight, Link2, Package, Play, Upload, Workflow } from "lucide-react";
 
 import { COMPONENT_DRAG_TYPE } from "../library/library-drag.ts";
 import { Badge } from "../primitives/Badge.tsx";
@@ -24,9 +24,8 @@ export interface EmptyCanvasProps {
 const STEPS: readonly { readonly glyph: Glyph; readonly text: string }[] = [
   { glyph: Package, text: "Add components" },
   { glyph: Workflow, text: "Wire exports to imports" },
-  { glyph: Shield, text: "Grant what each may touch" },
-  { glyph: Play, text: "Run, pause, inspect" },
-  { glyph: Box, text: "Export one component" },
+  { glyph: Play, text: "Call what they export" },
+  { glyph: Box, text: "Take away one component" },
 ];
 
 export function EmptyCanvas({ samples, onOpenSample, onChooseFiles, onAddUrl, onDrop }: EmptyCanvasProps) {
@@ -36,7 +35,7 @@ export function EmptyCanvas({ samples, onOpenSample, onChooseFiles, onAddUrl, on
       <div className={styles.content}>
         <section className={classes(styles.drop, drop.over && styles.over)}>
           <div className={styles.endings}>
-            {[".wasm", ".wit", ".wac"].map((ending) => (
+            {[".wasm", ".wat", ".wac", ".zip"].map((ending) => (
               <Badge key={ending} tone="outline" mono>
                 {ending}
               </Badge>
@@ -44,7 +43,7 @@ export function EmptyCanvas({ samples, onOpenSample, onChooseFiles, onAddUrl, on
           </div>
           <h1 className={styles.title}>{drop.over ? "Let go to add it here" : "Drop WebAssembly components here"}</h1>
           <p className={styles.lead}>
-            Witloom reads their WIT, shows what each one needs and offers, and lets you wire, run and watch them.
+            Witloom reads their WIT, shows what each one needs and offers, and lets you wire and run them.
             Everything stays on this machine.
           </p>
           <div className={styles.buttons}>

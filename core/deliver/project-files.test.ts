@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { graphFromText } from "../../tests/graph-from-text.ts";
 import { componentFromWit } from "../../tests/wasm-tools.ts";
+import { ok } from "../base/result.ts";
+import type { DecodeError } from "../binary/cursor.ts";
 import { type Component, readComponent } from "../wit/read.ts";
-import { dependencyPath, keyOfDependencyPath, readProject, writeProject } from "./project-files.ts";
+import { dependencyPath, keyOfDependencyPath, type ReadDependency, readProject, writeProject } from "./project-files.ts";
 import { readSidecar } from "./sidecar.ts";
 import { unzipProject, zipProject } from "./zip.ts";
 
 const hash = (bytes: Uint8Array): Promise<string> => Promise.resolve(`sha-${bytes.length}`);
+
+const readDependency: ReadDependency<DecodeError> = async (_key, _path, bytes) => {
+  const read = readComponent(bytes);
+  return read.ok ? ok({ sha256: await hash(bytes), component: read.value }) : read;
+};
 
 describe("paths of dependencies", () => {
   it.each([
@@ -59,13 +66,13 @@ describe("a project folder", () => {
     );
     const unzipped = unzipProject(zipProject(files));
     for (const candidate of [files, unzipped.ok ? unzipped.value : new Map()]) {
-      const read = await readProject(candidate, hash);
-      expect(read.ok ? read.value.document : read.error).toEqual(document);
+      const read = await readProject(candidate, readDependency);
+      expect(read.ok ? read.value : read.error).toEqual(document);
     }
   });
 
   it("says what is missing", async () => {
-    expect(await readProject(new Map(), hash)).toEqual({
+    expect(await readProject(new Map(), readDependency)).toEqual({
       ok: false,
       error: [{ path: "composition.wac", error: { kind: "project-without-wac" } }],
     });
@@ -76,7 +83,7 @@ describe("a project folder", () => {
       ["composition.wac", new TextEncoder().encode("package a:b;\nlet x = new a:c {};")],
       ["deps/a/c.wasm", new Uint8Array([1, 2, 3])],
     ]);
-    const read = await readProject(files, hash);
+    const read = await readProject(files, readDependency);
     expect(read.ok ? [] : read.error.map(({ path, error }) => [path, error.kind])).toEqual([
       ["deps/a/c.wasm", "not-wasm"],
       ["composition.wac", "wac-unknown-package"],

@@ -4,13 +4,13 @@
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { fail, ok, type Result } from "../base/result.ts";
 import type { DecodeError } from "../binary/cursor.ts";
-import { type ComponentReference, type Document, EMPTY_DOCUMENT } from "../graph/composition.ts";
+import type { Document } from "../graph/composition.ts";
 import type { ComponentLookup } from "../graph/graph.ts";
 import { parseComponentKey } from "../graph/naming.ts";
 import { parseWac, type WacSyntaxError } from "../wac/parser.ts";
 import { printWac } from "../wac/print.ts";
-import { resolveWac, type WacResolveError } from "../wac/resolve.ts";
-import { type Component, readComponent } from "../wit/read.ts";
+import { type PackageSource, resolveWac, type WacResolveError } from "../wac/resolve.ts";
+import type { Component } from "../wit/read.ts";
 import { printSidecar, readSidecar, type SidecarError } from "./sidecar.ts";
 
 export const WAC_FILE = "composition.wac";
@@ -52,56 +52,51 @@ export function writeProject(
   return files;
 }
 
+/** A component of a project after it was read. */
 export interface ProjectComponent {
-  readonly reference: ComponentReference;
+  readonly sha256: string;
   readonly component: Component;
-  readonly bytes: Uint8Array;
 }
 
-export interface Project {
-  readonly document: Document;
-  /** Every component of the folder, used or not. */
-  readonly components: readonly ProjectComponent[];
-}
+/** Reads the component that a project keeps under `key`; `path` says which form its bytes have. */
+export type ReadDependency<E> = (
+  key: string,
+  path: string,
+  bytes: Uint8Array,
+) => Promise<Result<ProjectComponent, E>>;
 
-/** What is wrong with a folder, and in which of its files. */
-export interface ProjectError {
+/** What is wrong with a folder, and in which of its files. `E` is what reading a component may fail with. */
+export interface ProjectError<E = DecodeError> {
   readonly path: string;
-  readonly error: DecodeError | WacSyntaxError | WacResolveError | SidecarError | Diagnostic<"project-without-wac">;
+  readonly error: E | WacSyntaxError | WacResolveError | SidecarError | Diagnostic<"project-without-wac">;
 }
 
-/**
- * The document and the components in `files`.
- * @param hash gives the SHA-256 of bytes in hexadecimal.
- */
-export async function readProject(
+/** The document in `files`; every component of the folder is read, used or not. */
+export async function readProject<E>(
   files: ProjectFiles,
-  hash: (bytes: Uint8Array) => Promise<string>,
-): Promise<Result<Project, readonly ProjectError[]>> {
+  readDependency: ReadDependency<E>,
+): Promise<Result<Document, readonly ProjectError<E>[]>> {
   const wac = files.get(WAC_FILE);
   if (!wac) return fail([{ path: WAC_FILE, error: { kind: "project-without-wac" } }]);
-  const errors: ProjectError[] = [];
-  const components = new Map<string, ProjectComponent>();
+  const errors: ProjectError<E>[] = [];
+  const components = new Map<string, PackageSource>();
   for (const [path, bytes] of files) {
     const key = keyOfDependencyPath(path);
     if (key === null) continue;
-    const read = readComponent(bytes);
+    const read = await readDependency(key, path, bytes);
     if (!read.ok) errors.push({ path, error: read.error });
-    else components.set(key, { reference: { key, sha256: await hash(bytes) }, component: read.value, bytes });
+    else components.set(key, { reference: { key, sha256: read.value.sha256 }, component: read.value.component });
   }
-  const report = (path: string, found: readonly ProjectError["error"][]): void => {
+  const report = (path: string, found: readonly ProjectError<E>["error"][]): void => {
     for (const error of found) errors.push({ path, error });
   };
   const parsed = parseWac(new TextDecoder().decode(wac));
   const resolved = parsed.ok ? resolveWac(parsed.value, (key) => components.get(key)) : parsed;
   if (!resolved.ok) report(WAC_FILE, resolved.error);
   const sidecar = files.get(SIDECAR_FILE);
-  const rest = sidecar
-    ? readSidecar(new TextDecoder().decode(sidecar))
-    : ok({ positions: new Map(), worldImports: [] });
+  const rest = sidecar ? readSidecar(new TextDecoder().decode(sidecar)) : ok({ positions: new Map(), worldImports: [] });
   if (!rest.ok) report(SIDECAR_FILE, [rest.error]);
   if (!resolved.ok || !rest.ok || errors.length > 0) return fail(errors);
   const { positions, worldImports } = rest.value;
-  const document = { ...EMPTY_DOCUMENT, composition: { ...resolved.value, worldImports }, positions };
-  return ok({ document, components: [...components.values()] });
+  return ok({ composition: { ...resolved.value, worldImports }, positions });
 }

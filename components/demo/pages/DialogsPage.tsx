@@ -68,6 +68,8 @@ export function DialogsPage({ show }: { readonly show: string }) {
         at={shown === "candidates" ? { x: 320, y: 160 } : null}
         title="gateway needs shop:orders/pricing 1.2.0"
         port={{ shape: "circle", colour: "moss" }}
+        verb="connect"
+        empty="Nothing fits."
         candidates={CANDIDATES}
         onChoose={said("choose")}
         onClose={close}

@@ -1,0 +1,37 @@
+// The page: the frame, what stands in each of its parts, and what lies over it.
+
+import { TooltipProvider } from "../components/primitives/Tooltip.tsx";
+import { AppShell } from "../components/shell/AppShell.tsx";
+import { useActiveView } from "./derived.ts";
+import { DialogHost } from "./dialogs/DialogHost.tsx";
+import { InspectorPanel } from "./inspector/InspectorPanel.tsx";
+import { LibrarySide, LibraryStrip } from "./library/LibrarySide.tsx";
+import { NoticeList } from "./notices/NoticeList.tsx";
+import { toggleLibraryPanel } from "./preferences/panels.ts";
+import { usePreferences } from "./preferences/preferences-store.ts";
+import { BottomTabs } from "./shell/BottomTabs.tsx";
+import { Centre } from "./shell/Centre.tsx";
+import { StatusBarPanel } from "./shell/StatusBarPanel.tsx";
+import { TopBarPanel } from "./shell/TopBarPanel.tsx";
+
+export function App() {
+  const view = useActiveView();
+  const layout = usePreferences((state) => state.layout);
+  return (
+    <TooltipProvider>
+      <AppShell
+        layout={layout}
+        onLayoutChange={(changed) => usePreferences.setState({ layout: changed })}
+        topBar={<TopBarPanel />}
+        library={<LibrarySide onToggle={toggleLibraryPanel} />}
+        libraryRail={<LibraryStrip onToggle={toggleLibraryPanel} />}
+        centre={<Centre view={view} />}
+        inspector={view && <InspectorPanel view={view} />}
+        bottom={view && <BottomTabs view={view} />}
+        statusBar={<StatusBarPanel />}
+      />
+      <DialogHost />
+      <NoticeList />
+    </TooltipProvider>
+  );
+}

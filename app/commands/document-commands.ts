@@ -1,0 +1,86 @@
+// Documents and the library: making, opening, closing, adding files, taking the composition away.
+
+import { closeTab, newDocument, openSample } from "../documents/document-actions.ts";
+import { activeDocument } from "../documents/documents-store.ts";
+import { showDialog } from "../dialogs/dialogs-store.ts";
+import { activeView } from "../derived.ts";
+import { exportAs, exportDisabledReason } from "../export/export-actions.ts";
+import { ACCEPTED, chooseFiles, chooseFolder, folderDisabledReason } from "../files/pick-files.ts";
+import { addFiles } from "../library/library-actions.ts";
+import { saveNow } from "../persistence/autosave.ts";
+import { notify } from "../notices/notices-store.ts";
+import type { AnyCommand } from "./registry.ts";
+
+const GROUP = "Composition";
+
+function noDocument(): string | null {
+  return activeDocument() ? null : "No composition is open";
+}
+
+async function exportNow(format: "component" | "wac" | "project"): Promise<void> {
+  const view = activeView();
+  if (view) await exportAs(view, { format, dependencies: "embed" });
+}
+
+function exportCommand(format: "component" | "wac" | "project", title: string): AnyCommand {
+  return {
+    id: `export.${format}`,
+    title,
+    group: "Export",
+    disabledReason: exportDisabledReason,
+    run: () => exportNow(format),
+  };
+}
+
+export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
+  { id: "document.new", title: "New composition", group: GROUP, keys: ["Alt+N"], run: newDocument },
+  { id: "document.open", title: "Open a composition…", group: GROUP, keys: ["Mod+O"], run: () => showDialog({ kind: "open" }) },
+  {
+    id: "document.save",
+    title: "Save in this browser now",
+    group: GROUP,
+    keys: ["Mod+S"],
+    disabledReason: noDocument,
+    run: async () => {
+      await saveNow();
+      notify({ tone: "success", message: "Saved in this browser", help: "Export the project to keep it as a file." });
+    },
+  },
+  {
+    id: "document.close",
+    title: "Close the composition",
+    group: GROUP,
+    keys: ["Alt+W"],
+    disabledReason: noDocument,
+    run: () => {
+      const active = activeDocument();
+      if (active) closeTab(active.id);
+    },
+  },
+  { id: "sample.open", title: "Open a sample", group: GROUP, scripted: true, run: ({ id }: { id: string }) => openSample(id) },
+  {
+    id: "library.add-files",
+    title: "Add files…",
+    group: "Library",
+    run: async () => void (await addFiles(await chooseFiles(ACCEPTED))),
+  },
+  {
+    id: "library.add-folder",
+    title: "Add a folder…",
+    group: "Library",
+    disabledReason: folderDisabledReason,
+    run: async () => void (await addFiles(await chooseFolder())),
+  },
+  { id: "library.add-url", title: "Add from a URL…", group: "Library", run: () => showDialog({ kind: "add-url" }) },
+  {
+    id: "export.show",
+    title: "Export…",
+    group: "Export",
+    keys: ["Mod+E"],
+    disabledReason: exportDisabledReason,
+    run: () => showDialog({ kind: "export" }),
+  },
+  exportCommand("component", "Download the composed component"),
+  exportCommand("wac", "Download the composition as WAC"),
+  exportCommand("project", "Download the project as a zip"),
+];

@@ -1,0 +1,49 @@
+// What follows from the document in front and the library: looked up once per change, shared by all panels.
+
+import { useSyncExternalStore } from "react";
+import type { CanvasModel } from "../components/canvas/canvas-model.ts";
+import { memoizeLast } from "../core/base/memo.ts";
+import type { Composition, Document } from "../core/graph/composition.ts";
+import { type Diagnosis, diagnose } from "../core/graph/diagnose.ts";
+import type { ComponentLookup } from "../core/graph/graph.ts";
+import { canvasModelOf } from "./canvas/canvas-model.ts";
+import { activeDocument, useDocuments } from "./documents/documents-store.ts";
+import { componentLookupFor, useLibrary } from "./library/library-store.ts";
+
+export interface ActiveView {
+  readonly id: string;
+  readonly document: Document;
+  readonly composition: Composition;
+  readonly componentOf: ComponentLookup;
+  readonly diagnosis: Diagnosis;
+}
+
+const diagnoseOnce = memoizeLast(diagnose);
+
+const viewOf = memoizeLast((id: string, document: Document, componentOf: ComponentLookup): ActiveView => {
+  const { composition } = document;
+  return { id, document, composition, componentOf, diagnosis: diagnoseOnce(composition, componentOf) };
+});
+
+/** The document in front with all that is derived from it, or null where none is open. */
+export function activeView(): ActiveView | null {
+  const active = activeDocument();
+  if (!active) return null;
+  const document = active.history.present;
+  return viewOf(active.id, document, componentLookupFor(document.composition, useLibrary.getState().entries));
+}
+
+export function useActiveView(): ActiveView | null {
+  return useSyncExternalStore(subscribe, activeView);
+}
+
+function subscribe(changed: () => void): () => void {
+  const unsubscribe = [useDocuments.subscribe(changed), useLibrary.subscribe(changed)];
+  return () => unsubscribe.forEach((stop) => stop());
+}
+
+const canvasModelOnce = memoizeLast(canvasModelOf);
+
+export function canvasModelFor({ document, composition, componentOf, diagnosis }: ActiveView): CanvasModel {
+  return canvasModelOnce(composition, document.positions, componentOf, diagnosis);
+}

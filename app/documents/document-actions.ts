@@ -1,0 +1,82 @@
+// Opening, closing and naming documents.
+
+import { EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
+import { historyOf } from "../../core/graph/history.ts";
+import { freeName, parseComponentKey, toLabel } from "../../core/graph/naming.ts";
+import { notify } from "../notices/notices-store.ts";
+import { loadDocuments, removeDocument, type SavedDocument } from "../persistence/saved.ts";
+import { stopRun } from "../run/run-actions.ts";
+import { fetchSample } from "../samples/samples.ts";
+import { openProjectFiles } from "./open-files.ts";
+import { closeDocument, EMPTY_SELECTION, openDocument, type OpenDocument, useDocuments } from "./documents-store.ts";
+import { edit } from "./edit.ts";
+
+/** What a tab shows: the package's name without its namespace. */
+export function titleOf({ history }: OpenDocument): string {
+  const { packageName } = history.present.composition;
+  return parseComponentKey(packageName)?.name ?? packageName;
+}
+
+export function newDocument(): void {
+  const names = useDocuments.getState().open.map(titleOf);
+  const packageName = `witloom:${freeName("untitled", names)}`;
+  openDocument({ ...EMPTY_DOCUMENT, composition: { ...EMPTY_DOCUMENT.composition, packageName } });
+}
+
+/** Closes a tab. The document stays in this browser and can be opened again. */
+export function closeTab(id: string): void {
+  const document = useDocuments.getState().open.find((candidate) => candidate.id === id);
+  if (!document) return;
+  stopRun(id);
+  closeDocument(id);
+  if (document.history.present.composition.instances.length === 0) {
+    void removeDocument(id);
+    return;
+  }
+  const reopen = (): void => void useDocuments.setState(({ open }) => ({ open: [...open, document], activeId: id }));
+  notify({
+    tone: "info",
+    message: `Closed ${titleOf(document)}; it stays in this browser`,
+    action: { label: "Reopen", run: reopen },
+  });
+}
+
+/** Why `title` can't name a document, or null. */
+export function titleProblem(title: string): string | null {
+  return parseComponentKey(`a:${title}`) ? null : "Use lower-case words joined by hyphens: my-application";
+}
+
+/** Gives the document in front another name; its namespace and version stay. */
+export function renameActive(title: string): void {
+  const { open, activeId } = useDocuments.getState();
+  const current = open.find(({ id }) => id === activeId)?.history.present.composition.packageName ?? "";
+  const parts = parseComponentKey(current);
+  const namespace = parts?.namespace ?? "witloom";
+  const version = parts?.version ? `@${parts.version}` : "";
+  edit([{ kind: "rename-package", to: `${namespace}:${toLabel(title)}${version}` }], { label: "renaming the composition" });
+}
+
+/** Opens a fresh copy of a sample in a tab of its own. */
+export async function openSample(id: string): Promise<void> {
+  const { title, files } = await fetchSample(id);
+  await openProjectFiles(files, title);
+}
+
+/** Documents that are kept in this browser and are not open. */
+export async function closedDocuments(): Promise<readonly SavedDocument[]> {
+  const open = new Set(useDocuments.getState().open.map(({ id }) => id));
+  return (await loadDocuments()).filter(({ id }) => !open.has(id));
+}
+
+export function reopen(saved: SavedDocument): void {
+  openDocument(saved.document, saved);
+}
+
+/** The open documents as they were kept. */
+export function restore(saved: readonly SavedDocument[], activeId: string | null): void {
+  const open = saved.map(({ id, document, viewport, folder }): OpenDocument => {
+    return { id, history: historyOf(document), viewport, folder, selection: EMPTY_SELECTION };
+  });
+  const active = open.some(({ id }) => id === activeId) ? activeId : (open[0]?.id ?? null);
+  useDocuments.setState({ open, activeId: active });
+}

@@ -1,0 +1,67 @@
+// Files and folders → documents: a WAC text with the components around it, or a zip of a project.
+
+import type { Diagnostic } from "../../core/base/diagnostics.ts";
+import { fail, ok } from "../../core/base/result.ts";
+import { describeDiagnostic } from "../../core/base/wording.ts";
+import { type ProjectError, type ProjectFiles, readProject, WAC_FILE } from "../../core/deliver/project-files.ts";
+import type { ZipError } from "../../core/deliver/zip.ts";
+import type { TreeFile } from "../run/folder.ts";
+import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
+import { notify } from "../notices/notices-store.ts";
+import { libraryWorker } from "../services.ts";
+import { placed } from "./tidy.ts";
+import { openDocument } from "./documents-store.ts";
+
+/** Opens each project among `projects`; `others` are the files that came with them. */
+export async function openFiles(projects: readonly ComponentFile[], others: readonly ComponentFile[]): Promise<void> {
+  for (const file of projects) {
+    if (/\.zip$/i.test(file.name)) await openZip(file);
+    else await openWac(file, others);
+  }
+}
+
+async function openZip({ name, bytes }: ComponentFile): Promise<void> {
+  const { result } = await libraryWorker().unzip(bytes);
+  if (result.ok) await openProjectFiles(result.value, name);
+  else reportErrors(name, [{ path: name, error: result.error }]);
+}
+
+/** A WAC file with what lies around it: paths in `others` are taken as they are relative to its folder. */
+async function openWac(wac: ComponentFile, others: readonly ComponentFile[]): Promise<void> {
+  const folder = wac.name.slice(0, wac.name.lastIndexOf("/") + 1);
+  const files = new Map<string, Uint8Array>([[WAC_FILE, wac.bytes]]);
+  for (const { name, bytes } of others) if (name.startsWith(folder)) files.set(name.slice(folder.length), bytes);
+  await openProjectFiles(files, wac.name);
+}
+
+const FILES_FOLDER = "files/";
+
+/** Opens the project in `files`; true if it could be opened. Its components go to the library under `title`. */
+export async function openProjectFiles(files: ProjectFiles, title: string): Promise<boolean> {
+  const project = await readProject(files, async (key, path, bytes) => {
+    const added = await addComponent({ name: path, bytes: bytes.slice() }, { group: title, key });
+    if (!added.ok) return added;
+    const { sha256, component } = added.value;
+    return component ? ok({ sha256, component }) : fail(UNREAD);
+  });
+  if (!project.ok) {
+    reportErrors(title, project.error);
+    return false;
+  }
+  const folder = Array.from(files, ([path, bytes]): TreeFile => ({ path, bytes, modifiedMs: Date.now() }))
+    .filter(({ path }) => path.startsWith(FILES_FOLDER))
+    .map((file) => ({ ...file, path: file.path.slice(FILES_FOLDER.length) }));
+  openDocument(await placed(project.value), { folder });
+  return true;
+}
+
+const UNREAD: AddError = { kind: "other", message: "It could not be read.", help: null };
+
+function reportErrors(name: string, errors: readonly ProjectError<AddError | ZipError>[]): void {
+  const [first, ...more] = errors;
+  if (!first) return;
+  const { error } = first;
+  const { message, help } = error.kind === "other" ? error : describeDiagnostic(error as Diagnostic);
+  const rest = more.length > 0 ? ` (and ${more.length} more)` : "";
+  notify({ tone: "error", message: `${name} can't be opened: ${first.path}: ${message}${rest}`, help });
+}

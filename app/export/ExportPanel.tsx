@@ -1,0 +1,77 @@
+// The export dialog of the document in front: composes and checks while it is open, so that what is offered is known good.
+
+import { useEffect, useState } from "react";
+import { ExportDialog } from "../../components/dialogs/ExportDialog.tsx";
+import type { ExportChoice, ExportValidation } from "../../components/dialogs/export-model.ts";
+import { isError } from "../../core/graph/diagnose.ts";
+import type { ActiveView } from "../derived.ts";
+import { closeDialog } from "../dialogs/dialogs-store.ts";
+import { busy } from "../idle.ts";
+import { notify } from "../notices/notices-store.ts";
+import { goToProblem, problemRows } from "../problems/problem-rows.ts";
+import { composeView, exportAs, fileNameFor, fileStem, validateChunks, wacOf } from "./export-actions.ts";
+
+interface Composed {
+  readonly sizeBytes: number | null;
+  readonly validation: ExportValidation;
+}
+
+const NOTHING: Composed = { sizeBytes: null, validation: { kind: "none" } };
+
+export function ExportPanel({ view }: { readonly view: ActiveView }) {
+  const [choice, onChoiceChange] = useState<ExportChoice>({ format: "component", dependencies: "embed" });
+  const composed = useComposed(view, choice);
+  const { evaluation, problems } = view.diagnosis;
+  const sizeBytes = choice.format === "wac" ? new TextEncoder().encode(wacOf(view)).length : composed.sizeBytes;
+  return (
+    <ExportDialog
+      open
+      name={fileStem(view)}
+      choice={choice}
+      onChoiceChange={onChoiceChange}
+      fileName={fileNameFor(view, choice)}
+      sizeBytes={sizeBytes}
+      world={{ imports: evaluation.imports.map(({ name }) => name), exports: evaluation.exports.map(({ name }) => name) }}
+      problems={problemRows(problems).filter((_, i) => isError(problems[i]!))}
+      onGoToProblem={(id) => {
+        closeDialog();
+        goToProblem(id);
+      }}
+      validation={composed.validation}
+      onExport={() => {
+        closeDialog();
+        void busy(
+          exportAs(view, choice).catch((thrown: Error) => notify({ tone: "error", message: thrown.message })),
+        );
+      }}
+      onClose={closeDialog}
+    />
+  );
+}
+
+/** Composes and validates whenever the composition or the choice changes. */
+function useComposed(view: ActiveView, { format, dependencies }: ExportChoice): Composed {
+  const [composed, setComposed] = useState<Composed>(NOTHING);
+  useEffect(() => {
+    if (format !== "component") return setComposed(NOTHING);
+    let isCurrent = true;
+    setComposed({ sizeBytes: null, validation: { kind: "checking", note: "Composing" } });
+    const work = async (): Promise<Composed> => {
+      const chunks = await composeView(view, dependencies);
+      if (!chunks) return NOTHING;
+      const sizeBytes = chunks.reduce((total, chunk) => total + chunk.length, 0);
+      if (dependencies === "import") {
+        return { sizeBytes, validation: { kind: "valid", note: "Composed; wasm-tools does not check imported components" } };
+      }
+      if (isCurrent) setComposed({ sizeBytes, validation: { kind: "checking", note: "Checking with wasm-tools" } });
+      const message = await validateChunks(chunks, fileStem(view));
+      if (message !== null) return { sizeBytes, validation: { kind: "invalid", message } };
+      return { sizeBytes, validation: { kind: "valid", note: "Valid: wasm-tools has checked it" } };
+    };
+    void busy(work()).then((result) => isCurrent && setComposed(result));
+    return () => {
+      isCurrent = false;
+    };
+  }, [view, format, dependencies]);
+  return composed;
+}

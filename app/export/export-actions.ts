@@ -1,0 +1,89 @@
+// Taking a composition away: one composed component, its WAC text, or the whole project as a zip.
+
+import type { ExportChoice } from "../../components/dialogs/export-model.ts";
+import { compose, joinChunks } from "../../core/compose/compose.ts";
+import { writeProject } from "../../core/deliver/project-files.ts";
+import { isError } from "../../core/graph/diagnose.ts";
+import { printWac } from "../../core/wac/print.ts";
+import { parseComponentKey } from "../../core/graph/naming.ts";
+import { type ActiveView, activeView } from "../derived.ts";
+import { useDocuments } from "../documents/documents-store.ts";
+import { componentBytes } from "../library/component-bytes.ts";
+import { libraryWorker, toolchain } from "../services.ts";
+import { downloadBytes } from "./download.ts";
+
+declare const WITLOOM_VERSION: string;
+
+/** Why there is nothing to take away, or null. */
+export function exportDisabledReason(): string | null {
+  const view = activeView();
+  if (!view) return "No composition is open";
+  return view.composition.instances.length > 0 ? null : "There is nothing to export yet: add an instance first";
+}
+
+/** The bytes of all components of the composition, by key. */
+async function allBytes({ composition }: ActiveView): Promise<(key: string) => Uint8Array<ArrayBuffer>> {
+  const entries = Array.from(composition.components.values(), async ({ key, sha256 }) => {
+    return [key, await componentBytes(sha256)] as const;
+  });
+  const bytes = new Map(await Promise.all(entries));
+  return (key) => bytes.get(key)!;
+}
+
+/** The composed component in chunks; null while the composition has errors. */
+export async function composeView(
+  view: ActiveView,
+  dependencies: ExportChoice["dependencies"],
+): Promise<readonly Uint8Array[] | null> {
+  if (view.diagnosis.problems.some(isError)) return null;
+  const composed = compose(view.diagnosis.evaluation, await allBytes(view), {
+    packageName: view.composition.packageName,
+    embed: dependencies === "embed",
+    toolVersion: WITLOOM_VERSION,
+  });
+  return composed.ok ? composed.value : null;
+}
+
+/** What wasm-tools says against the composed component, or null where it is valid. */
+export async function validateChunks(chunks: readonly Uint8Array[], name: string): Promise<string | null> {
+  const answer = await toolchain().validate({ name, bytes: joinChunks(chunks) });
+  if (!answer.ok) return "message" in answer.error ? answer.error.message : "It could not be checked.";
+  return answer.value;
+}
+
+export function fileStem({ composition }: ActiveView): string {
+  return parseComponentKey(composition.packageName)?.name ?? "composition";
+}
+
+export function fileNameFor(view: ActiveView, { format }: ExportChoice): string {
+  const endings = { component: ".wasm", wac: ".wac", project: ".zip" } as const;
+  return fileStem(view) + endings[format];
+}
+
+export function wacOf({ composition, componentOf }: ActiveView): string {
+  return printWac(composition, componentOf);
+}
+
+/** The project as a zip, with the files of the folder that its command works in. */
+export async function zipOf(view: ActiveView): Promise<Uint8Array<ArrayBuffer>> {
+  const files = new Map(writeProject(view.document, view.componentOf, await allBytes(view)));
+  const folder = useDocuments.getState().open.find(({ id }) => id === view.id)?.folder ?? [];
+  for (const { path, bytes } of folder) files.set(`files/${path}`, bytes);
+  const { bytes } = await libraryWorker().zip(files);
+  return bytes;
+}
+
+/** Downloads what was chosen. */
+export async function exportAs(view: ActiveView, choice: ExportChoice): Promise<void> {
+  const name = fileNameFor(view, choice);
+  if (choice.format === "wac") {
+    downloadBytes([new TextEncoder().encode(wacOf(view))], name, "text/plain");
+  } else if (choice.format === "project") {
+    downloadBytes([await zipOf(view)], name, "application/zip");
+  } else {
+    const chunks = await composeView(view, choice.dependencies);
+    if (!chunks) throw new Error("The composition has errors; see Problems.");
+    downloadBytes(chunks, name, "application/wasm");
+  }
+}
+

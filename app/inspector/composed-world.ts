@@ -1,0 +1,18 @@
+// The world of the composed component, before anyone exports it: from the evaluation, without composing.
+
+import { memoizeByIdentity } from "../../core/base/memo.ts";
+import { printWorld } from "../../core/wit/print-world.ts";
+import type { ComponentType } from "../../core/wit/types.ts";
+import type { ActiveView } from "../derived.ts";
+
+/** The WIT of what the composition imports and exports, as far as it can be told. */
+export const composedWorld: (view: ActiveView) => string = memoizeByIdentity(({ diagnosis: { evaluation } }) => {
+  const type: ComponentType = {
+    kind: "component",
+    imports: new Map(evaluation.imports.map(({ name, extern }) => [name, extern])),
+    exports: new Map(evaluation.exports.map(({ name, extern }) => [name, extern])),
+    importedResources: [],
+    definedResources: [],
+  };
+  return printWorld(type);
+});

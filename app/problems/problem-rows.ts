@@ -1,0 +1,88 @@
+// Problems → rows with their wording, and what can be done about each with one press.
+
+import type { MessagePart, ProblemAction, ProblemRow } from "../../components/problems/problem-model.ts";
+import { memoizeByIdentity } from "../../core/base/memo.ts";
+import { describeDiagnostic } from "../../core/base/wording.ts";
+import type { Problem } from "../../core/graph/diagnose.ts";
+import { edit } from "../documents/edit.ts";
+import { select } from "../graph/graph-actions.ts";
+import { activeView } from "../derived.ts";
+import { canvas } from "../canvas/canvas-handle.ts";
+import { execute } from "../commands/registry.ts";
+import { selectionFor } from "./places.ts";
+import { wireId } from "../documents/edit.ts";
+
+/** One row per problem, in the problems' order; ids are stable while a problem stands. */
+export const problemRows: (problems: readonly Problem[]) => readonly ProblemRow[] = memoizeByIdentity((problems) =>
+  problems.map((problem) => {
+    const { code, severity, message, help } = describeDiagnostic(problem);
+    return { id: problemId(problem), severity, code, message: messageParts(message), help, actions: actionsFor(problem) };
+  }),
+);
+
+export function problemId(problem: Problem): string {
+  return JSON.stringify(problem, (key, value: unknown) => (key === "mismatch" || key === "known" ? undefined : value));
+}
+
+/** Names stand in backticks. */
+export function messageParts(message: string): MessagePart[] {
+  return message.split("`").flatMap((text, i): MessagePart[] => {
+    if (text === "") return [];
+    return [i % 2 === 1 ? { name: text } : text];
+  });
+}
+
+export function goToProblem(id: string): void {
+  const view = activeView();
+  const problem = view?.diagnosis.problems.find((candidate) => problemId(candidate) === id);
+  if (!view || !problem) return;
+  const selection = selectionFor(problem, new Set(view.composition.wires.map(wireId)));
+  select(selection);
+  const [wire] = selection.wires;
+  const [node] = selection.nodes;
+  if (wire !== undefined) canvas()?.reveal({ wire });
+  else if (node !== undefined) canvas()?.reveal({ node });
+}
+
+function actionsFor(problem: Problem): readonly ProblemAction[] {
+  switch (problem.kind) {
+    case "unsatisfied-import":
+      return [leaveToHost(problem.import)];
+    case "ambiguous-import":
+      return [
+        ...problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS).map(({ instance, export: exported }): ProblemAction => {
+          const wire = { consumer: problem.instance, import: problem.import, provider: instance, export: exported };
+          return { label: `Wire to ${instance}`, onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }) };
+        }),
+        leaveToHost(problem.import),
+      ];
+    case "misfit":
+    case "resource-mismatch":
+      if ("worldImport" in problem.source) return [];
+      return [cutWire(problem.instance, problem.import)];
+    case "unknown-import":
+      return [cutWire(problem.instance, problem.import)];
+    case "missing-component":
+      return [{ label: "Add files", onSelect: () => void execute("library.add-files") }];
+    case "unnamed-type-in-export": {
+      const { needs } = problem;
+      if (!needs) return [];
+      const added = { name: needs.export, instance: needs.instance, export: needs.export };
+      return [{ label: `Export ${needs.export}`, onSelect: () => void edit([{ kind: "export", export: added }], { label: "exporting" }) }];
+    }
+    default:
+      return [];
+  }
+}
+
+const MAX_CANDIDATE_ACTIONS = 3;
+
+function leaveToHost(name: string): ProblemAction {
+  const command = { kind: "import-from-world", import: name } as const;
+  return { label: "Leave to the host", onSelect: () => void edit([command], { label: `leaving ${name} to the host` }) };
+}
+
+function cutWire(consumer: string, name: string): ProblemAction {
+  const command = { kind: "disconnect", consumer, import: name } as const;
+  return { label: "Cut the wire", onSelect: () => void edit([command], { label: "cutting a wire" }) };
+}

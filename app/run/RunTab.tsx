@@ -1,0 +1,125 @@
+// Calling what the composition exports: the list, the form of the chosen function, and what came back.
+
+import { useMemo } from "react";
+import { EmptyState } from "../../components/primitives/EmptyState.tsx";
+import { CommandForm } from "../../components/run/CommandForm.tsx";
+import { RunPanel } from "../../components/run/RunPanel.tsx";
+import type { CallRecord } from "../../components/run/run-model.ts";
+import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
+import { emptyValueDraft, valueDraftOf } from "../../components/values/drafts/value-draft.ts";
+import { shortcutOf } from "../commands/keys.ts";
+import { execute, findCommand } from "../commands/registry.ts";
+import type { ActiveView } from "../derived.ts";
+import { splitArgumentLine } from "./argument-line.ts";
+import { type CallTarget, callablesOf } from "./callables.ts";
+import { draftShape } from "./drafts.ts";
+import { FolderSection } from "./FolderSection.tsx";
+import { HandleList } from "./HandleList.tsx";
+import { Outcome } from "./Outcome.tsx";
+import { stopRun } from "./run-actions.ts";
+import { selectedTarget } from "./selected-target.ts";
+import { type CallEntry, EMPTY_SESSION, type RunSession, updateSession, useRuns } from "./run-store.ts";
+
+export function RunTab({ view }: { readonly view: ActiveView }) {
+  const session = useRuns(({ sessions }) => sessions.get(view.id)) ?? EMPTY_SESSION;
+  const { groups, targets } = callablesOf(view);
+  const target = selectedTarget(view, session);
+  const outcome = target && session.outcomes.get(target.id);
+  const records = useMemo(() => session.history.map(recordOf), [session.history]);
+  if (groups.length === 0) {
+    return (
+      <EmptyState title="Nothing to call">
+        Add an instance that exports a function or a command; it can be called here.
+      </EmptyState>
+    );
+  }
+  return (
+    <RunPanel
+      groups={groups}
+      selectedId={target?.id ?? null}
+      onSelect={(selectedId) => updateSession(view.id, { selectedId })}
+      run={{
+        state: session.state,
+        shortcut: shortcutOf("run.start"),
+        onRun: () => void execute("run.start"),
+        onStop: () => stopRun(view.id),
+      }}
+      disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
+      form={target ? <TargetForm view={view} session={session} target={target} /> : null}
+      result={target && outcome ? <Outcome target={target} outcome={outcome} /> : null}
+      history={records}
+      onSelectRecord={(id) => bringBack(view.id, session, targets, id)}
+      onRepeatRecord={(id) => {
+        bringBack(view.id, session, targets, id);
+        void execute("run.start");
+      }}
+    />
+  );
+}
+
+interface TargetFormProps {
+  readonly view: ActiveView;
+  readonly session: RunSession;
+  readonly target: CallTarget;
+}
+
+function TargetForm({ view, session, target }: TargetFormProps) {
+  const shape = useMemo(() => draftShape(target, session.handles), [target, session.handles]);
+  if (target.kind === "command") {
+    const args = splitArgumentLine(session.command.argumentLine);
+    return (
+      <CommandForm
+        input={session.command}
+        onChange={(command) => updateSession(view.id, { command })}
+        argumentsError={args.ok ? null : args.error}
+        newVariableId={() => crypto.randomUUID()}
+        folder={<FolderSection documentId={view.id} session={session} />}
+      />
+    );
+  }
+  return (
+    <>
+      <ArgumentsForm
+        key={target.id}
+        shape={shape}
+        draft={session.drafts.get(target.id) ?? emptyValueDraft(shape)}
+        onChange={(draft) => updateSession(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))}
+        onRun={() => void execute("run.start")}
+      />
+      <HandleList documentId={view.id} handles={session.handles} />
+    </>
+  );
+}
+
+function recordOf({ id, target, argumentsText, outcome, durationMs, startedAt }: CallEntry): CallRecord {
+  return {
+    id,
+    callableId: target.id,
+    name: `${target.instance}.${target.function}`,
+    arguments: argumentsText,
+    outcome,
+    durationMs,
+    startedAt: new Date(startedAt).toLocaleTimeString(),
+  };
+}
+
+/** Puts the arguments of an earlier call back into its form. */
+function bringBack(
+  documentId: string,
+  session: RunSession,
+  targets: ReadonlyMap<string, CallTarget>,
+  entryId: string,
+): void {
+  const entry = session.history.find(({ id }) => id === entryId);
+  const target = entry && targets.get(entry.target.id);
+  if (!entry || !target) return;
+  if (target.kind === "command") {
+    updateSession(documentId, {
+      selectedId: target.id,
+      command: { ...session.command, argumentLine: entry.argumentsText },
+    });
+    return;
+  }
+  const draft = valueDraftOf(entry.arguments, draftShape(target, session.handles));
+  updateSession(documentId, { selectedId: target.id, drafts: new Map(session.drafts).set(target.id, draft) });
+}

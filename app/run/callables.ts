@@ -1,0 +1,86 @@
+// What can be called: functions and commands that the composition exports, then those of its instances.
+
+import { parseInterfaceName } from "../../core/wit/names.ts";
+import { pathLabel } from "../../core/wit/compare.ts";
+import { printFunction } from "../../core/wit/print-type.ts";
+import type { Extern, FunctionType } from "../../core/wit/types.ts";
+import type { CallableGroup } from "../../components/run/run-model.ts";
+import { memoizeByIdentity } from "../../core/base/memo.ts";
+import type { ActiveView } from "../derived.ts";
+
+export interface CallTarget {
+  readonly id: string;
+  readonly kind: "function" | "command";
+  readonly instance: string;
+  /** The exported interface, or null for a function of the component's world. */
+  readonly interface: string | null;
+  /** As WIT has it: `[method]order.confirm`. */
+  readonly function: string;
+  readonly type: FunctionType;
+}
+
+export interface Callables {
+  readonly groups: readonly CallableGroup[];
+  readonly targets: ReadonlyMap<string, CallTarget>;
+}
+
+const COMMAND_INTERFACE = /^wasi:cli\/run@0\.2\./;
+/** Needs an HTTP request to answer, which calls can't make. */
+const HTTP_HANDLER = /^wasi:http\/(incoming-)?handler@/;
+
+/** Everything in the composition that can be called, its own exports first. */
+export const callablesOf: (view: ActiveView) => Callables = memoizeByIdentity(({ composition, diagnosis }) => {
+  const exported = new Set(composition.exports.map((e) => `${e.instance} ${e.export}`));
+  const isExported = (instance: string, name: string): boolean => exported.has(`${instance} ${name}`);
+  const targets = new Map<string, CallTarget>();
+  const groups: { group: CallableGroup; own: boolean }[] = [];
+  for (const { instance } of diagnosis.evaluation.instances) {
+    for (const [name, extern] of instance.component.type.exports) {
+      const found = targetsOf(instance.name, name, extern);
+      if (found.length === 0) continue;
+      for (const target of found) targets.set(target.id, target);
+      groups.push({ group: groupOf(instance.name, name, extern, found), own: isExported(instance.name, name) });
+    }
+  }
+  const ordered = groups.toSorted((a, b) => Number(b.own) - Number(a.own));
+  return { groups: ordered.map(({ group }) => group), targets };
+});
+
+function targetsOf(instance: string, name: string, extern: Extern): CallTarget[] {
+  if (HTTP_HANDLER.test(name)) return [];
+  if (extern.kind === "function") return [target(instance, null, name, extern.type, "function")];
+  if (extern.kind !== "instance") return [];
+  const kind = COMMAND_INTERFACE.test(name) ? "command" : "function";
+  return [...extern.type.exports].flatMap(([label, item]) =>
+    item.kind === "function" ? [target(instance, name, label, item.type, kind)] : [],
+  );
+}
+
+function target(
+  instance: string,
+  interfaceName: string | null,
+  name: string,
+  type: FunctionType,
+  kind: CallTarget["kind"],
+): CallTarget {
+  const id = [instance, interfaceName ?? "", name].join(" ");
+  return { id, kind, instance, interface: interfaceName, function: name, type };
+}
+
+function groupOf(instance: string, name: string, extern: Extern, targets: readonly CallTarget[]): CallableGroup {
+  const parts = parseInterfaceName(name);
+  const version = parts?.version ? ` ${parts.version}` : "";
+  const readable = parts ? `${parts.namespace}:${parts.packageName}/${parts.interfaceName}${version}` : name;
+  return {
+    id: `${instance} ${name}`,
+    instance,
+    interface: extern.kind === "function" ? null : readable,
+    callables: targets.map((callable) => ({
+      id: callable.id,
+      kind: callable.kind,
+      name: pathLabel(callable.function),
+      signature: printFunction(callable.type),
+      disabledReason: callable.type.async ? "Async functions can't be called here yet" : null,
+    })),
+  };
+}

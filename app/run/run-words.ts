@@ -1,0 +1,124 @@
+// How runs and calls end, in words.
+
+import { pathLabel } from "../../core/wit/compare.ts";
+import { unreachable } from "../../core/base/assert.ts";
+import type { ToolchainError } from "../../workers/toolchain/toolchain-error.ts";
+import type { CallError } from "../../workers/run/session/calls.ts";
+import type { RunPlanError } from "../../workers/run/prepare/run-plan.ts";
+import type { RunEnd, TrapReport } from "../../workers/run/trap/trap-report.ts";
+import type { Denial } from "../../workers/run/wasi/grants.ts";
+import { describeDiagnostic } from "../../core/base/wording.ts";
+import type { Diagnostic } from "../../core/base/diagnostics.ts";
+
+/** `greeter, function greet`; null where nothing was running. */
+export function placeOf(report: TrapReport): string | null {
+  const call = report.calls.findLast(({ instance }) => instance === report.instance) ?? report.calls.at(-1);
+  if (!call) return report.instance;
+  const name = pathLabel(call.function);
+  return call.instance === null ? `the host, function ${name}` : `${call.instance}, function ${name}`;
+}
+
+export function describeTrap(report: TrapReport): string {
+  switch (report.kind) {
+    case "trap":
+      return report.message;
+    case "host-error":
+      return `The host failed: ${report.message}`;
+    case "missing-import": {
+      const call = report.calls.at(-1);
+      const what = call ? [call.interface, pathLabel(call.function)].filter(Boolean).join(" ") : "an import";
+      return `Nothing provides ${what}. Wire the import to an instance that exports it.`;
+    }
+    case "limit":
+      return { memory: "It used more memory than a run may", output: "It wrote more than a run may", time: "It took longer than a call may" }[
+        report.limit
+      ];
+    default:
+      return unreachable(report);
+  }
+}
+
+/** The component-level calls that led to the end and the core functions in them, innermost first. */
+export function stackLines({ calls, frames }: TrapReport): string[] {
+  const core = frames.slice(0, MAX_FRAMES).map((frame) => {
+    return `    in ${frame.instance} ${frame.module}: ${frame.function} at byte 0x${frame.byteOffset.toString(16)}`;
+  });
+  const component = calls.toReversed().map(({ instance, interface: of, function: name }) => {
+    return `  ${instance ?? "host"}: ${[of, pathLabel(name)].filter(Boolean).join(" ")}`;
+  });
+  return [...component, ...core];
+}
+
+const MAX_FRAMES = 40;
+
+export function describeEnd(end: RunEnd): string {
+  switch (end.kind) {
+    case "exited":
+      return end.code === 0 ? "Exited with status 0" : `Exited with status ${end.code}`;
+    case "stopped":
+      return "Stopped";
+    case "trapped": {
+      const place = placeOf(end.report);
+      return `${end.report.kind === "trap" ? "Trapped" : "Ended"}${place === null ? "" : ` in ${place}`}: ${describeTrap(end.report)}`;
+    }
+    default:
+      return unreachable(end);
+  }
+}
+
+export function describeDenial({ instance, interface: of, function: name, needs }: Denial): string {
+  return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${needs.kind}`;
+}
+
+export function describeCallError(error: CallError): string {
+  switch (error.kind) {
+    case "unknown-instance":
+    case "unknown-function":
+      return "The running composition has no such function any more. Run it again.";
+    case "unknown-handle":
+      return "That resource is gone: it was dropped or given away.";
+    case "argument-count":
+      return `It takes ${error.expected} arguments, not ${error.found}.`;
+    case "wrong-argument":
+    case "unusable-argument":
+      return `\`${error.parameter}\` can't be passed.`;
+    case "handle-given-twice":
+      return `\`${error.parameter}\` gives away a resource that another argument gives away too.`;
+    case "run-is-over":
+      return describeEnd(error.end);
+    default:
+      return unreachable(error);
+  }
+}
+
+export function describeToolError(component: string, error: ToolchainError): string {
+  switch (error.kind) {
+    case "not-readable":
+      return `${component}: ${describeDiagnostic(error.error as Diagnostic).message}`;
+    case "unsupported":
+      return `${component} can't be run in a page yet: ${error.what} is ${error.feature}.`;
+    case "refused":
+    case "wat-syntax":
+    case "tool-crashed":
+      return `${component} can't be made ready to run: ${error.message}`;
+    case "cancelled":
+      return "Stopped";
+    default:
+      return unreachable(error);
+  }
+}
+
+export function describePlanError(error: RunPlanError): string {
+  switch (error.kind) {
+    case "unsound-graph":
+      return "The composition has errors; see Problems.";
+    case "not-transpiled":
+      return `${error.instance} could not be made ready to run.`;
+    case "nested-argument":
+      return `${error.instance} is given something inside of an exported instance, which can't be run yet.`;
+    case "unknown-tree":
+      return `${error.instance} is given a folder that isn't there.`;
+    default:
+      return unreachable(error);
+  }
+}

@@ -1,0 +1,67 @@
+// `window.__witloom`: the commands and the visible state as data, for tests and scripts.
+
+import type { ConsoleLine, ConsoleLines } from "../components/console/console-model.ts";
+import { describeDiagnostic } from "../core/base/wording.ts";
+import { execute } from "./commands/registry.ts";
+import { activeView } from "./derived.ts";
+import { titleOf } from "./documents/document-actions.ts";
+import { activeDocument, useDocuments } from "./documents/documents-store.ts";
+import { whenIdle } from "./idle.ts";
+import { failureText } from "./library/library-actions.ts";
+import { useLibrary } from "./library/library-store.ts";
+import { useNotices } from "./notices/notices-store.ts";
+import { consoleOf, sessionOf } from "./run/run-store.ts";
+
+/** What can be seen, without pixels. */
+export function snapshot() {
+  const view = activeView();
+  const { open, activeId } = useDocuments.getState();
+  const { entries, failed } = useLibrary.getState();
+  const session = view && sessionOf(view.id);
+  return {
+    documents: open.map((document) => ({ id: document.id, title: titleOf(document), active: document.id === activeId })),
+    composition: view && {
+      packageName: view.composition.packageName,
+      instances: view.composition.instances,
+      wires: view.composition.wires,
+      exports: view.composition.exports,
+      worldImports: view.composition.worldImports,
+      positions: Object.fromEntries(view.document.positions),
+    },
+    folder: activeDocument()?.folder.map(({ path, bytes }) => ({ path, byteLength: bytes.length })) ?? [],
+    selection: activeDocument()?.selection ?? null,
+    problems: view?.diagnosis.problems.map((problem) => describeDiagnostic(problem)) ?? [],
+    library: Array.from(entries.values(), ({ key, sha256, fileName, byteLength, component }) => {
+      return { key, sha256, fileName, byteLength, isRead: component !== null };
+    }),
+    failedFiles: failed.map((failure) => ({ fileName: failure.fileName, ...failureText(failure) })),
+    run: session?.state.kind ?? "idle",
+    calls: session?.history.map(({ target, argumentsText, outcome }) => {
+      return { instance: target.instance, interface: target.interface, function: target.function, argumentsText, outcome };
+    }) ?? [],
+    console: view ? linesOf(consoleOf(view.id).snapshot().lines) : [],
+    notices: useNotices.getState().notices.map(({ tone, message, help }) => ({ tone, message, help })),
+  };
+}
+
+function linesOf(lines: ConsoleLines): readonly ConsoleLine[] {
+  return Array.from({ length: lines.count }, (_, i) => lines.lineAt(i));
+}
+
+export type Snapshot = ReturnType<typeof snapshot>;
+
+export interface Scripting {
+  execute(id: string, args?: unknown): Promise<boolean>;
+  whenIdle(): Promise<void>;
+  snapshot(): Snapshot;
+}
+
+declare global {
+  interface Window {
+    __witloom: Scripting;
+  }
+}
+
+export function offerScripting(): void {
+  window.__witloom = { execute, whenIdle, snapshot };
+}

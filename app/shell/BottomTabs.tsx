@@ -1,0 +1,45 @@
+// The panel under the canvas: calling, what was printed, and what is wrong.
+
+import type { Tab } from "../../components/primitives/Tabs.tsx";
+import { BottomPanel } from "../../components/shell/BottomPanel.tsx";
+import { isError } from "../../core/graph/diagnose.ts";
+import type { ActiveView } from "../derived.ts";
+import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
+import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
+import { useProblemsTab } from "../problems/ProblemsTab.tsx";
+import { useConsoleTab } from "../run/ConsoleTab.tsx";
+import { RunTab } from "../run/RunTab.tsx";
+import type { BottomTabContent } from "./bottom-tabs.ts";
+
+export function BottomTabs({ view }: { readonly view: ActiveView }) {
+  const { bottomTab, layout } = usePreferences();
+  const contents: Readonly<Record<BottomTab, BottomTabContent>> = {
+    run: { aside: null, body: <RunTab key={view.id} view={view} /> },
+    console: useConsoleTab(view.id),
+    problems: useProblemsTab(),
+  };
+  const { aside, body } = contents[bottomTab];
+  return (
+    <BottomPanel
+      tabs={tabsFor(view)}
+      value={bottomTab}
+      onChange={showBottomTab}
+      open={layout.bottom === "open"}
+      onOpenChange={toggleBottom}
+      aside={aside}
+    >
+      {body}
+    </BottomPanel>
+  );
+}
+
+function tabsFor({ diagnosis: { problems } }: ActiveView): readonly Tab<BottomTab>[] {
+  const tone = problems.some(isError) ? "error" : "attention";
+  return [
+    { id: "run", title: "Run" },
+    { id: "console", title: "Console" },
+    problems.length === 0
+      ? { id: "problems", title: "Problems" }
+      : { id: "problems", title: "Problems", count: problems.length, tone },
+  ];
+}

@@ -1,0 +1,68 @@
+// The line under the page: where the run stands, what takes long, how much is kept here and when it was saved.
+
+import { CircleCheck, HardDrive, LoaderCircle, Play, Workflow } from "lucide-react";
+import { formatSize } from "../../components/primitives/format-size.ts";
+import { StatusBar, StatusItem, StatusState } from "../../components/shell/StatusBar.tsx";
+import type { RunState } from "../../components/run/run-model.ts";
+import { useActiveView } from "../derived.ts";
+import { useLibrary } from "../library/library-store.ts";
+import { useAutosave } from "../persistence/autosave.ts";
+import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
+import { useStatus } from "../status/status-store.ts";
+
+export function StatusBarPanel() {
+  return <StatusBar left={<Left />} right={<Right />} />;
+}
+
+const RUN_WORDS: Readonly<Record<RunState["kind"], string>> = {
+  idle: "Ready",
+  starting: "Starting",
+  running: "Running",
+  stopping: "Stopping",
+};
+
+function Left() {
+  const view = useActiveView();
+  const state = useRuns(({ sessions }) => sessions.get(view?.id ?? "") ?? EMPTY_SESSION).state;
+  const activity = useStatus((status) => status.activity);
+  const isIdle = state.kind === "idle";
+  return (
+    <>
+      <StatusState tone={isIdle ? "idle" : "live"} glyph={isIdle ? CircleCheck : Play}>
+        {RUN_WORDS[state.kind]}
+      </StatusState>
+      {view === null ? (
+        <StatusItem>No composition open</StatusItem>
+      ) : (
+        <StatusItem glyph={Workflow} title="In the composition in front">
+          <b>{view.composition.instances.length}</b> {view.composition.instances.length === 1 ? "instance" : "instances"} ·{" "}
+          <b>{view.composition.wires.length}</b> {view.composition.wires.length === 1 ? "wire" : "wires"}
+        </StatusItem>
+      )}
+      {activity === null ? null : <StatusItem glyph={LoaderCircle}>{activity}</StatusItem>}
+    </>
+  );
+}
+
+function Right() {
+  const entries = useLibrary((state) => state.entries);
+  const savedAt = useAutosave((state) => state.savedAt);
+  const bytes = [...entries.values()].reduce((total, entry) => total + entry.byteLength, 0);
+  return (
+    <>
+      <StatusItem glyph={HardDrive} optional title="Components that this browser keeps">
+        Library <b>{formatSize(bytes)}</b>
+      </StatusItem>
+      {crossOriginIsolated ? null : (
+        <StatusItem title="The server sends no COOP and COEP headers: a component that hangs is ended with its worker, and its last lines may be lost.">
+          Not isolated
+        </StatusItem>
+      )}
+      {savedAt === null ? null : <StatusItem>{`Saved ${timeOf(savedAt)}`}</StatusItem>}
+    </>
+  );
+}
+
+function timeOf(time: number): string {
+  return new Date(time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+}

@@ -1,0 +1,90 @@
+// The rails of a scene at a view: where items stand and the whole courses of their wires, in graph units.
+
+import type { PortColour } from "../canvas-model.ts";
+import { WIRE } from "../geometry/metrics.ts";
+import type { Polyline } from "../geometry/polyline.ts";
+import { type RailSide, joinRail, spreadItems } from "../geometry/rail-layout.ts";
+import type { Size } from "../geometry/rect.ts";
+import { type View, toGraph } from "../geometry/view.ts";
+import type { Courses } from "./courses.ts";
+import { type Scene, itemOf } from "./scene.ts";
+
+/** Local pixels. */
+export interface RailPlacement {
+  /** The middle of each item, from the canvas's top. */
+  readonly items: readonly number[];
+  /** The top of the folded note. */
+  readonly foldedTop: number;
+}
+
+export interface RailStrand {
+  /** The link's number among the courses. */
+  readonly number: number;
+  readonly side: RailSide;
+  readonly item: number;
+  readonly colour: PortColour;
+  readonly error: boolean;
+  readonly line: Polyline;
+}
+
+const HEADER = 92;
+const PITCH = 48;
+const PITCH_MARKS = 24;
+const FOLDED_HEIGHT = 84;
+const FOLDED_GAP = 28;
+
+/** Where one rail's items stand; `marksOnly` rails have no text and may stand closer. */
+export function placeRail(
+  scene: Scene,
+  courses: Courses,
+  side: RailSide,
+  view: View,
+  size: Size,
+  marksOnly: boolean,
+): RailPlacement {
+  const rail = side === "left" ? scene.model.worldImports : scene.model.worldExports;
+  const rows = rail.items.map((): number[] => []);
+  scene.links.forEach((link, i) => {
+    const row = link.side === side ? courses.line(scene.wires.length + i)?.[1] : undefined;
+    if (row !== undefined) rows[link.item]!.push(row);
+  });
+  const top = marksOnly ? PITCH_MARKS : HEADER;
+  const bottom = size.height - PITCH_MARKS - (rail.folded !== null && !marksOnly ? FOLDED_HEIGHT : 0);
+  const wanted = rows.map((found) => {
+    if (found.length === 0) return bottom;
+    found.sort((a, b) => a - b);
+    return Math.min(bottom, Math.max(top, found[found.length >> 1]! * view.zoom + view.y));
+  });
+  const items = spreadItems(wanted, marksOnly ? PITCH_MARKS : PITCH, top, Math.max(top, bottom));
+  const lowest = items.length > 0 ? Math.max(...items) + FOLDED_GAP : HEADER - FOLDED_GAP;
+  return { items, foldedTop: Math.min(lowest, size.height - FOLDED_HEIGHT) };
+}
+
+/** The courses of all wires of the rails that can be seen; `railWidth` in local pixels. */
+export function railStrands(
+  scene: Scene,
+  courses: Courses,
+  view: View,
+  size: Size,
+  railWidth: number,
+  placements: Readonly<Record<RailSide, RailPlacement>>,
+): readonly RailStrand[] {
+  const strands: RailStrand[] = [];
+  scene.links.forEach((link, i) => {
+    const number = scene.wires.length + i;
+    const path = courses.line(number);
+    const y = placements[link.side].items[link.item];
+    if (!path || y === undefined) return;
+    const inwards = link.side === "left" ? 1 : -1;
+    const edgeX = link.side === "left" ? railWidth : size.width - railWidth;
+    const edge = toGraph(view, { x: edgeX, y });
+    // Every item has a trunk of its own; one whose wires come in level needs none.
+    const level = Math.abs(path[1]! - edge.y) * view.zoom < 0.75;
+    const trunk = edge.x + (inwards * WIRE.lane * (1 + (link.item % 6))) / view.zoom;
+    const line = joinRail(link.side, path, edge.x, level ? path[1]! : edge.y, trunk);
+    if (!line) return;
+    const { colour, state } = itemOf(scene, link);
+    strands.push({ number, side: link.side, item: link.item, colour, error: state === "error", line });
+  });
+  return strands;
+}
