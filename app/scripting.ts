@@ -10,10 +10,11 @@ import { whenIdle } from "./idle.ts";
 import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
+import type { TreeFile } from "./run/folder.ts";
 import { consoleOf, sessionOf } from "./run/run-store.ts";
 
 /** What can be seen, without pixels. */
-export function snapshot() {
+export async function snapshot() {
   const view = activeView();
   const { open, activeId } = useDocuments.getState();
   const { entries, failed } = useLibrary.getState();
@@ -28,7 +29,7 @@ export function snapshot() {
       worldImports: view.composition.worldImports,
       positions: Object.fromEntries(view.document.positions),
     },
-    folder: activeDocument()?.folder.map(({ path, bytes }) => ({ path, byteLength: bytes.length })) ?? [],
+    folder: await Promise.all((activeDocument()?.folder ?? []).map(describeFile)),
     selection: activeDocument()?.selection ?? null,
     problems: view?.diagnosis.problems.map((problem) => describeDiagnostic(problem)) ?? [],
     library: Array.from(entries.values(), ({ key, sha256, fileName, byteLength, component }) => {
@@ -44,16 +45,22 @@ export function snapshot() {
   };
 }
 
+async function describeFile({ path, bytes }: TreeFile) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
+  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return { path, byteLength: bytes.length, sha256 };
+}
+
 function linesOf(lines: ConsoleLines): readonly ConsoleLine[] {
   return Array.from({ length: lines.count }, (_, i) => lines.lineAt(i));
 }
 
-export type Snapshot = ReturnType<typeof snapshot>;
+export type Snapshot = Awaited<ReturnType<typeof snapshot>>;
 
 export interface Scripting {
   execute(id: string, args?: unknown): Promise<boolean>;
   whenIdle(): Promise<void>;
-  snapshot(): Snapshot;
+  snapshot(): Promise<Snapshot>;
 }
 
 declare global {

@@ -8,7 +8,7 @@ import { activeView } from "../derived.ts";
 import { showBottomTab } from "../preferences/panels.ts";
 import { type CallTarget, callablesOf } from "../run/callables.ts";
 import { callFunction, runCommand, stopRun } from "../run/run-actions.ts";
-import { sessionOf, updateSession } from "../run/run-store.ts";
+import { consoleOf, sessionOf, updateSession } from "../run/run-store.ts";
 import { draftedArguments, selectedTarget } from "../run/selected-target.ts";
 import type { AnyCommand } from "./registry.ts";
 
@@ -25,7 +25,7 @@ function disabledReason(): string | null {
   const target = current();
   if (!target) return "Nothing can be called yet";
   const session = sessionOf(view.id);
-  if (session.state.kind !== "idle") return "It is running; stop it first";
+  if (session.state.kind === "starting" || session.state.kind === "running") return "It is running; stop it first";
   if (target.kind === "command") return null;
   if (target.type.async) return "Async functions can't be called here yet";
   const args = draftedArguments(target, session);
@@ -58,7 +58,7 @@ interface CallArguments {
   readonly instance: string;
   readonly interface: string | null;
   readonly function: string;
-  /** In WAVE, separated by commas. */
+  /** In WAVE, `("Ada", 3)`; for a command, its argument line. */
   readonly arguments: string;
 }
 
@@ -92,6 +92,15 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     run: () => {
       const view = activeView();
       if (view) stopRun(view.id);
+    },
+  },
+  {
+    id: "console.clear",
+    title: "Clear the console",
+    group: GROUP,
+    run: () => {
+      const view = activeView();
+      if (view) consoleOf(view.id).clear();
     },
   },
   { id: "run.call", title: "Call a function", group: GROUP, scripted: true, run: call },

@@ -8,7 +8,7 @@ import { busy } from "../idle.ts";
 import type { ComponentFile } from "../library/add-component.ts";
 import { fileKind, useFilePreview } from "./file-preview.ts";
 import { withChanges } from "./folder.ts";
-import { FOLDER_PATH } from "./run-actions.ts";
+import { FOLDER_PATH } from "./grants.ts";
 import { type RunSession, updateSession } from "./run-store.ts";
 
 export interface FolderSectionProps {

@@ -2,13 +2,13 @@
 
 import { EmptyState } from "../../components/primitives/EmptyState.tsx";
 import { ResultView } from "../../components/values/view/ResultView.tsx";
-import type { CallOutcome } from "../../workers/run/session/calls.ts";
 import type { CallTarget } from "./callables.ts";
+import type { TargetOutcome } from "./run-store.ts";
 import { describeCallError, describeEnd, describeTrap, placeOf } from "./run-words.ts";
 
 export interface OutcomeProps {
   readonly target: CallTarget;
-  readonly outcome: CallOutcome;
+  readonly outcome: TargetOutcome;
 }
 
 export function Outcome({ target, outcome }: OutcomeProps) {
@@ -34,6 +34,8 @@ export function Outcome({ target, outcome }: OutcomeProps) {
       );
     case "stopped":
       return <EmptyState title="Stopped">The run was stopped before it returned.</EmptyState>;
+    case "not-started":
+      return <EmptyState title="Not started">{outcome.reasons.join(" ")}</EmptyState>;
     case "refused":
       return <EmptyState title="Not called">{describeCallError(outcome.error)}</EmptyState>;
   }

@@ -8,6 +8,7 @@ import type { ValueDraft } from "../../components/values/drafts/value-draft.ts";
 import type { CallOutcome } from "../../workers/run/session/calls.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
 import type { CallTarget } from "./callables.ts";
+import type { NotStarted } from "./not-started.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
 
 export interface CallEntry {
@@ -22,6 +23,9 @@ export interface CallEntry {
   readonly startedAt: number;
 }
 
+/** What a call came to, or why it was never made. */
+export type TargetOutcome = CallOutcome | NotStarted;
+
 export interface RunSession {
   readonly state: RunState;
   readonly selectedId: string | null;
@@ -29,7 +33,7 @@ export interface RunSession {
   readonly command: CommandInput;
   readonly history: readonly CallEntry[];
   /** What the last call of each function came to. */
-  readonly outcomes: ReadonlyMap<string, CallOutcome>;
+  readonly outcomes: ReadonlyMap<string, TargetOutcome>;
   /** Resources that calls gave out and that live in the run that is up. */
   readonly handles: readonly ResourceHandle[];
   /** Files that the last run wrote. */

@@ -18,7 +18,7 @@ const RUN_WORDS: Readonly<Record<RunState["kind"], string>> = {
   idle: "Ready",
   starting: "Starting",
   running: "Running",
-  stopping: "Stopping",
+  up: "Instances are up",
 };
 
 function Left() {

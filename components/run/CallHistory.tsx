@@ -71,7 +71,7 @@ function Outcome({ outcome }: { readonly outcome: CallOutcome }) {
           <CodeText code={outcome.value === "" ? "()" : outcome.value} language="wave" />
         </span>
       );
-    case "trapped":
+    case "failed":
       return (
         <span className={styles.outcome} data-tone="error">
           <Icon glyph={CircleAlert} size={12} /> {outcome.reason}

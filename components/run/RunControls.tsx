@@ -25,7 +25,7 @@ const BUSY: Record<RunState["kind"], string | null> = {
   idle: null,
   starting: "It is starting",
   running: "It is running",
-  stopping: "It is stopping",
+  up: null,
 };
 
 export function RunButton({ state, label, shortcut, disabledReason, onRun }: RunButtonProps) {
@@ -48,7 +48,7 @@ export interface StopButtonProps {
 }
 
 export function StopButton({ state, onStop }: StopButtonProps) {
-  const reason = { idle: "Nothing is running", starting: null, running: null, stopping: "It is stopping" }[state.kind];
+  const reason = state.kind === "idle" ? "Nothing is running" : null;
   return (
     <Button glyph={Square} disabledReason={reason} onClick={onStop}>
       Stop
@@ -70,8 +70,8 @@ export function RunStateText({ state }: { readonly state: RunState }) {
           Running <span className={text.number}>{formatDuration(elapsedMs)}</span>
         </span>
       );
-    case "stopping":
-      return <Spinner label="Letting calls finish" />;
+    case "up":
+      return <span className={styles.up}>Instances are up</span>;
   }
 }
 

@@ -27,7 +27,8 @@ export type RunState =
   | { readonly kind: "starting"; readonly note: string }
   /** In milliseconds of `performance.now()`. */
   | { readonly kind: "running"; readonly startedAtMs: number }
-  | { readonly kind: "stopping" };
+  /** Instances are up and wait for the next call; what they hold is kept. */
+  | { readonly kind: "up" };
 
 export interface CallRecord {
   readonly id: string;
@@ -47,6 +48,6 @@ export type CallOutcome =
   | { readonly kind: "running" }
   /** The result in WAVE; empty for none. */
   | { readonly kind: "returned"; readonly value: string }
-  /** `unreachable in order-store, function quote`. */
-  | { readonly kind: "trapped"; readonly reason: string }
+  /** It trapped, or was never made: `unreachable in order-store, function quote`. */
+  | { readonly kind: "failed"; readonly reason: string }
   | { readonly kind: "stopped" };

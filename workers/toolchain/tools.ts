@@ -1,7 +1,7 @@
 // jco and wasm-tools, loaded on first need. Both are components themselves: what they throw is either their answer
 // (an error with a payload) or a crash, after which they must not be used again.
 
-import type * as BindgenModule from "@bytecodealliance/jco-transpile/component";
+import type * as BindgenModule from "@bytecodealliance/jco/component";
 import type * as WasmToolsModule from "@bytecodealliance/jco-transpile/wasm-tools";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { ToolchainError } from "./toolchain-error.ts";
@@ -12,10 +12,8 @@ export type WasmTools = typeof WasmToolsModule;
 /** The version whose output `core/values` and the run worker know; part of every cache key. */
 export const JCO_TRANSPILE_VERSION = "0.15.0";
 
-export async function loadBindgen(): Promise<Bindgen> {
-  const bindgen = await import("@bytecodealliance/jco-transpile/component");
-  await bindgen.$init;
-  return bindgen;
+export function loadBindgen(): Promise<Bindgen> {
+  return import("@bytecodealliance/jco/component");
 }
 
 export function loadWasmTools(): Promise<WasmTools> {

@@ -19,7 +19,7 @@ function useRun() {
     setTimeout(() => setState({ kind: "running", startedAtMs: performance.now() }), 1500);
   };
   const stop = () => {
-    setState({ kind: "stopping" });
+    setState({ kind: "up" });
     setTimeout(() => setState({ kind: "idle" }), 1500);
   };
   return { state, shortcut: "Ctrl ↵", onRun: run, onStop: stop };

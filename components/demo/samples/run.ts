@@ -73,7 +73,7 @@ export const HISTORY: readonly CallRecord[] = [
     callableId: "find",
     name: "store.find",
     arguments: "18446744073709551615",
-    outcome: { kind: "trapped", reason: "unreachable in order-store, function find" },
+    outcome: { kind: "failed", reason: "unreachable in order-store, function find" },
     durationMs: 0.08,
     startedAt: "10:41:40",
   },

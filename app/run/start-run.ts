@@ -1,0 +1,73 @@
+// From a composition to a run that is up: checked, its components made ready, its instances linked.
+
+import { fail, ok, type Result } from "../../core/base/result.ts";
+import { isError } from "../../core/graph/diagnose.ts";
+import { DEFAULT_LIMITS } from "../../workers/run/control/limits.ts";
+import { planRun, type RunPlan } from "../../workers/run/prepare/run-plan.ts";
+import type { Run } from "../../workers/run/run.ts";
+import type { RunEvent } from "../../workers/run/session/run-events.ts";
+import type { Artifact } from "../../workers/toolchain/artifact.ts";
+import type { ActiveView } from "../derived.ts";
+import { useDocuments } from "../documents/documents-store.ts";
+import { componentBytes } from "../library/component-bytes.ts";
+import { runner, toolchain } from "../services.ts";
+import { entriesOf } from "./folder.ts";
+import { FOLDER_TREE, grantsFor } from "./grants.ts";
+import type { NotStarted } from "./not-started.ts";
+import { updateSession } from "./run-store.ts";
+import { describePlanError, describeToolError } from "./run-words.ts";
+
+export interface StartOptions {
+  /** The instance whose command is run, or null. */
+  readonly command: string | null;
+  readonly signal: AbortSignal;
+  readonly onEvents: (events: readonly RunEvent[]) => void;
+}
+
+/** A run of the view's composition; its `ready` is still to come. An abort shows in the signal. */
+export async function startRun(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
+  const errors = view.diagnosis.problems.filter(isError);
+  if (errors.length > 0) return notStarted([describePlanError({ kind: "unsound-graph" })]);
+  const artifacts = await prepare(view, options.signal);
+  if (!artifacts.ok) return artifacts;
+  const plan = planFor(view, artifacts.value, options.command);
+  if (!plan.ok) return plan;
+  updateSession(view.id, { state: { kind: "starting", note: "Starting" } });
+  const keyOf = new Map(view.composition.instances.map(({ name, component }) => [name, component]));
+  const artifactOf = (instance: string): Artifact => artifacts.value.get(keyOf.get(instance)!)!;
+  return ok(runner().start({ plan: plan.value, artifactOf, onEvents: options.onEvents }));
+}
+
+function notStarted(reasons: readonly string[]): { readonly ok: false; readonly error: NotStarted } {
+  return fail({ kind: "not-started", reasons });
+}
+
+/** The artifact of every component, by key. */
+async function prepare(view: ActiveView, signal: AbortSignal): Promise<Result<ReadonlyMap<string, Artifact>, NotStarted>> {
+  const artifacts = new Map<string, Artifact>();
+  const components = [...view.composition.components.values()];
+  for (const [i, { key, sha256 }] of components.entries()) {
+    const note = `Preparing ${i + 1} of ${components.length}: ${key}`;
+    updateSession(view.id, { state: { kind: "starting", note } });
+    const bytes = await componentBytes(sha256);
+    const artifact = await toolchain().transpile({ name: key, sha256, bytes }, signal);
+    if (!artifact.ok) return notStarted([describeToolError(key, artifact.error)]);
+    artifacts.set(key, artifact.value);
+  }
+  return ok(artifacts);
+}
+
+function planFor(
+  view: ActiveView,
+  artifacts: ReadonlyMap<string, Artifact>,
+  command: string | null,
+): Result<RunPlan, NotStarted> {
+  const document = useDocuments.getState().open.find(({ id }) => id === view.id);
+  const plan = planRun(view.diagnosis.evaluation, {
+    importsOf: (key) => artifacts.get(key)?.imports,
+    grantsOf: (instance) => grantsFor(view.id, instance, command),
+    trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
+    limits: DEFAULT_LIMITS,
+  });
+  return plan.ok ? plan : notStarted(plan.error.map(describePlanError));
+}
