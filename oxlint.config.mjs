@@ -68,6 +68,7 @@ export default {
       files: [`${layer}/**/*.ts`, `${layer}/**/*.tsx`],
       rules: { "no-restricted-imports": ["error", { patterns: forbiddenFor(layer) }] },
     })),
+    { files: ["scripts/**", "bench/**"], rules: { "typescript/restrict-template-expressions": "off" } },
     {
       files: ["**/*.config.*", "scripts/**", "samples/**", "bench/**", "components/**/*.panel.tsx"],
       rules: { "import/no-default-export": "off" },

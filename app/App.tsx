@@ -1,16 +1,17 @@
 // The page: the frame, what stands in each of its parts, and what lies over it.
 
+import { Suspense } from "react";
 import { TooltipProvider } from "../components/primitives/Tooltip.tsx";
 import { AppShell } from "../components/shell/AppShell.tsx";
 import { useActiveView } from "./derived.ts";
 import { DialogHost } from "./dialogs/DialogHost.tsx";
-import { InspectorPanel } from "./inspector/InspectorPanel.tsx";
 import { LibrarySide, LibraryStrip } from "./library/LibrarySide.tsx";
 import { NoticeList } from "./notices/NoticeList.tsx";
 import { toggleLibraryPanel } from "./preferences/panels.ts";
 import { usePreferences } from "./preferences/preferences-store.ts";
 import { BottomTabs } from "./shell/BottomTabs.tsx";
 import { Centre } from "./shell/Centre.tsx";
+import { InspectorPanel } from "./shell/later.ts";
 import { StatusBarPanel } from "./shell/StatusBarPanel.tsx";
 import { TopBarPanel } from "./shell/TopBarPanel.tsx";
 
@@ -26,7 +27,13 @@ export function App() {
         library={<LibrarySide onToggle={toggleLibraryPanel} />}
         libraryRail={<LibraryStrip onToggle={toggleLibraryPanel} />}
         centre={<Centre view={view} />}
-        inspector={view && <InspectorPanel view={view} />}
+        inspector={
+          view && (
+            <Suspense fallback={null}>
+              <InspectorPanel view={view} />
+            </Suspense>
+          )
+        }
         bottom={view && <BottomTabs view={view} />}
         statusBar={<StatusBarPanel />}
       />

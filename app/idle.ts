@@ -24,7 +24,8 @@ export function beginBusy(): () => void {
 /** Resolves when nothing is pending and what came of it has been drawn. */
 export async function whenIdle(): Promise<void> {
   for (;;) {
-    while (pending > 0) {
+    // Counted down by what `busy` was given.
+    while (isBusy()) {
       await new Promise<void>((resolve) => {
         const wake = (): void => {
           waiting.delete(wake);
@@ -35,8 +36,12 @@ export async function whenIdle(): Promise<void> {
     }
     await nextFrame();
     await nextFrame();
-    if (pending === 0) return;
+    if (!isBusy()) return;
   }
+}
+
+function isBusy(): boolean {
+  return pending > 0;
 }
 
 /** Hidden pages draw no frames: there, a timer does. */

@@ -10,6 +10,7 @@ import { notify } from "./notices/notices-store.ts";
 import { followTheme } from "./preferences/preferences-store.ts";
 import { offerScripting } from "./scripting.ts";
 import { toolchain } from "./services.ts";
+import { fetchLaterParts } from "./shell/later.ts";
 import { restoreSession } from "./session.ts";
 
 async function start(): Promise<void> {
@@ -22,7 +23,10 @@ async function start(): Promise<void> {
   });
   createRoot(document.querySelector("#root")!).render(<App />);
   await registerSampleCommands();
-  whenQuiet(() => toolchain().warm());
+  whenQuiet(() => {
+    void fetchLaterParts();
+    toolchain().warm();
+  });
 }
 
 function whenQuiet(work: () => void): void {

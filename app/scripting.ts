@@ -20,7 +20,11 @@ export async function snapshot() {
   const { entries, failed } = useLibrary.getState();
   const session = view && sessionOf(view.id);
   return {
-    documents: open.map((document) => ({ id: document.id, title: titleOf(document), active: document.id === activeId })),
+    documents: open.map((document) => ({
+      id: document.id,
+      title: titleOf(document),
+      active: document.id === activeId,
+    })),
     composition: view && {
       packageName: view.composition.packageName,
       instances: view.composition.instances,
@@ -37,9 +41,16 @@ export async function snapshot() {
     }),
     failedFiles: failed.map((failure) => ({ fileName: failure.fileName, ...failureText(failure) })),
     run: session?.state.kind ?? "idle",
-    calls: session?.history.map(({ target, argumentsText, outcome }) => {
-      return { instance: target.instance, interface: target.interface, function: target.function, argumentsText, outcome };
-    }) ?? [],
+    calls:
+      session?.history.map(({ target, argumentsText, outcome }) => {
+        return {
+          instance: target.instance,
+          interface: target.interface,
+          function: target.function,
+          argumentsText,
+          outcome,
+        };
+      }) ?? [],
     console: view ? linesOf(consoleOf(view.id).snapshot().lines) : [],
     notices: useNotices.getState().notices.map(({ tone, message, help }) => ({ tone, message, help })),
   };

@@ -14,7 +14,10 @@ export async function restoreSession(): Promise<void> {
   if (session) {
     usePreferences.setState(session.preferences);
     const byId = new Map(saved.map((document) => [document.id, document]));
-    restore(session.tabs.flatMap((id) => byId.get(id) ?? []), session.active);
+    restore(
+      session.tabs.flatMap((id) => byId.get(id) ?? []),
+      session.active,
+    );
   }
   const open = useDocuments.getState().open.map(({ history }) => history.present.composition);
   const urgent = new Set(open.flatMap(({ components }) => Array.from(components.values(), ({ sha256 }) => sha256)));

@@ -6,7 +6,16 @@ import { BROWSER_ARGS, findBrowser } from "../scripts/browser.js";
 export const ISOLATED = "http://localhost:4174";
 export const NOT_ISOLATED = "http://localhost:4175";
 
-const serve = (port: number) => `npx --no-install vite preview --port ${port} --strictPort`;
+/** The run engine alone. */
+export const TESTBED = "http://localhost:4176";
+export const TESTBED_NOT_ISOLATED = "http://localhost:4177";
+
+function server(url: string, { isolated = true, config = "vite.config.ts" } = {}) {
+  const command = `npx --no-install vite preview --config ${config} --port ${new URL(url).port} --strictPort`;
+  return { command, url, cwd: "..", env: isolated ? {} : { WITLOOM_ISOLATION: "off" }, reuseExistingServer: false };
+}
+
+const TESTBED_CONFIG = "workers/testbed/vite.config.mjs";
 
 export default defineConfig({
   testDir: ".",
@@ -22,10 +31,12 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     launchOptions: { executablePath: findBrowser() ?? undefined, args: BROWSER_ARGS },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: "off",
   },
   webServer: [
-    { command: serve(4174), url: ISOLATED, cwd: "..", reuseExistingServer: false },
-    { command: serve(4175), url: NOT_ISOLATED, cwd: "..", env: { WITLOOM_ISOLATION: "off" }, reuseExistingServer: false },
+    server(ISOLATED),
+    server(NOT_ISOLATED, { isolated: false }),
+    server(TESTBED, { config: TESTBED_CONFIG }),
+    server(TESTBED_NOT_ISOLATED, { config: TESTBED_CONFIG, isolated: false }),
   ],
 });

@@ -3,15 +3,15 @@
 import { spawnSync } from "node:child_process";
 
 const STEPS = [
-  ["types", "tsc", ["-b"]],
-  ["lint", "oxlint", ["-c", "oxlint.config.mjs", "--quiet"]],
-  ["format", "oxfmt", ["--check"]],
-  ["dead code", "knip", []],
-  ["unit tests", "vitest", ["run", "--reporter=dot"]],
+  { name: "types", command: "tsc", args: ["-b"] },
+  { name: "lint", command: "oxlint", args: ["-c", "oxlint.config.mjs", "--quiet"] },
+  { name: "format", command: "oxfmt", args: ["--check"] },
+  { name: "dead code", command: "knip", args: [] },
+  { name: "unit tests", command: "vitest", args: ["run", "--reporter=dot"] },
 ];
 
 const failed = [];
-for (const [name, command, args] of STEPS) {
+for (const { name, command, args } of STEPS) {
   const start = performance.now();
   const { status } = spawnSync("npx", ["--no-install", command, ...args], { stdio: "inherit" });
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

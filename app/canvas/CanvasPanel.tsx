@@ -93,7 +93,8 @@ function callbacksFor(id: string): CanvasCallbacks {
       edit([{ kind: "move", positions }], { label });
     },
     onSelect: select,
-    verdictsFor: (end) => withView(({ composition, componentOf }) => verdictsFor(composition, componentOf, end), new Map()),
+    verdictsFor: (end) =>
+      withView(({ composition, componentOf }) => verdictsFor(composition, componentOf, end), new Map()),
     onWiring: (end) => showLibraryFits(end),
     onConnect: connect,
     onMoveWireEnd: moveWireEnd,

@@ -130,7 +130,8 @@ function problemsByInstance(problems: readonly Problem[]): ReadonlyMap<string, r
 function failedImports(problems: readonly Problem[]): ReadonlySet<string> {
   const failed = new Set<string>();
   for (const problem of problems) {
-    if ("import" in problem && isError(problem)) failed.add(wireId({ consumer: problem.instance, import: problem.import }));
+    if ("import" in problem && isError(problem))
+      failed.add(wireId({ consumer: problem.instance, import: problem.import }));
   }
   return failed;
 }
@@ -220,7 +221,9 @@ const CHIP_TEXT: Partial<Record<Problem["kind"], string>> = {
 
 function importRail(composition: Composition, { evaluation, problems }: Diagnosis): Rail {
   const chosen = new Set(composition.worldImports);
-  const shown = evaluation.imports.filter(({ name, needs }) => chosen.has(name) || needs.some((need) => chosen.has(need.import)));
+  const shown = evaluation.imports.filter(
+    ({ name, needs }) => chosen.has(name) || needs.some((need) => chosen.has(need.import)),
+  );
   const conflicting = new Set(problems.flatMap((p) => (p.kind === "conflicting-imports" ? [p.worldImport] : [])));
   const items = shown.map(({ name, extern, needs }): RailItem => {
     const look = portLook(name, extern);
@@ -238,7 +241,12 @@ function importRail(composition: Composition, { evaluation, problems }: Diagnosi
   });
   const shownNames = new Set(shown.map(({ name }) => name));
   const host = evaluation.imports.filter(({ name }) => isHostInterface(name) && !shownNames.has(name));
-  return { title: "World imports", detail: "supplied by the host", items, folded: foldedText(host.map(({ name }) => name)) };
+  return {
+    title: "World imports",
+    detail: "supplied by the host",
+    items,
+    folded: foldedText(host.map(({ name }) => name)),
+  };
 }
 
 function detailOf({ packageName, version }: ReturnType<typeof portLook>): string {

@@ -26,7 +26,8 @@ export const capabilitiesOf: (component: ComponentType) => readonly Capability[]
   for (const [name, extern] of component.imports) {
     const parts = parseInterfaceName(name);
     if (parts?.namespace !== "wasi" || parts.packageName === PLUMBING_PACKAGE || isTypesOnly(extern)) continue;
-    const kind = parts.interfaceName === "environment" ? "environment" : (KIND_OF_PACKAGE[parts.packageName] ?? "other");
+    const kind =
+      parts.interfaceName === "environment" ? "environment" : (KIND_OF_PACKAGE[parts.packageName] ?? "other");
     getOrInsert(groups, kind, () => []).push(name);
   }
   return Array.from(groups, ([kind, interfaces]) => ({ kind, interfaces }));

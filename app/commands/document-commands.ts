@@ -4,7 +4,7 @@ import { closeTab, newDocument, openSample } from "../documents/document-actions
 import { activeDocument } from "../documents/documents-store.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { activeView } from "../derived.ts";
-import { exportAs, exportDisabledReason } from "../export/export-actions.ts";
+import { exportDisabledReason } from "../export/export-reason.ts";
 import { ACCEPTED, chooseFiles, chooseFolder, folderDisabledReason } from "../files/pick-files.ts";
 import { addFiles } from "../library/library-actions.ts";
 import { saveNow } from "../persistence/autosave.ts";
@@ -19,6 +19,7 @@ function noDocument(): string | null {
 
 async function exportNow(format: "component" | "wac" | "project"): Promise<void> {
   const view = activeView();
+  const { exportAs } = await import("../export/export-actions.ts");
   if (view) await exportAs(view, { format, dependencies: "embed" });
 }
 
@@ -34,7 +35,13 @@ function exportCommand(format: "component" | "wac" | "project", title: string): 
 
 export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
   { id: "document.new", title: "New composition", group: GROUP, keys: ["Alt+N"], run: newDocument },
-  { id: "document.open", title: "Open a composition…", group: GROUP, keys: ["Mod+O"], run: () => showDialog({ kind: "open" }) },
+  {
+    id: "document.open",
+    title: "Open a composition…",
+    group: GROUP,
+    keys: ["Mod+O"],
+    run: () => showDialog({ kind: "open" }),
+  },
   {
     id: "document.save",
     title: "Save in this browser now",
@@ -57,7 +64,13 @@ export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
       if (active) closeTab(active.id);
     },
   },
-  { id: "sample.open", title: "Open a sample", group: GROUP, scripted: true, run: ({ id }: { id: string }) => openSample(id) },
+  {
+    id: "sample.open",
+    title: "Open a sample",
+    group: GROUP,
+    scripted: true,
+    run: ({ id }: { id: string }) => openSample(id),
+  },
   {
     id: "library.add-files",
     title: "Add files…",

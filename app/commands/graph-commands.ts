@@ -72,7 +72,13 @@ export const GRAPH_COMMANDS: readonly AnyCommand[] = [
     scripted: true,
     run: (wire: Pick<Wire, "consumer" | "import">) => moveWireEnd(wireId(wire), null),
   },
-  { id: "graph.connect-to-world", title: "Join with the world", group: GROUP, scripted: true, run: (end: PortEnd) => connectToWorld(end) },
+  {
+    id: "graph.connect-to-world",
+    title: "Join with the world",
+    group: GROUP,
+    scripted: true,
+    run: (end: PortEnd) => connectToWorld(end),
+  },
   {
     id: "graph.rename",
     title: "Rename an instance",

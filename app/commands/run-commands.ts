@@ -1,97 +1,38 @@
 // Calling and stopping.
 
-import { parseWaveArguments } from "../../core/values/parse-wave.ts";
-import { describeWaveError } from "../../core/values/wording.ts";
-import { describeDraftProblem } from "../../components/values/drafts/draft-wording.ts";
-import type { ValueDraftError } from "../../components/values/drafts/value-draft.ts";
-import { activeView } from "../derived.ts";
-import { showBottomTab } from "../preferences/panels.ts";
-import { type CallTarget, callablesOf } from "../run/callables.ts";
-import { callFunction, runCommand, stopRun } from "../run/run-actions.ts";
-import { consoleOf, sessionOf, updateSession } from "../run/run-store.ts";
-import { draftedArguments, selectedTarget } from "../run/selected-target.ts";
+import { activeDocument } from "../documents/documents-store.ts";
+import type { CallArguments } from "../run/calling.ts";
+import { loadCalling, useCalling } from "../run/calling-store.ts";
+import { consoleOf, sessionOf } from "../run/run-store.ts";
 import type { AnyCommand } from "./registry.ts";
 
 const GROUP = "Run";
 
-function current(): CallTarget | null {
-  const view = activeView();
-  return view && selectedTarget(view, sessionOf(view.id));
-}
-
-function disabledReason(): string | null {
-  const view = activeView();
-  if (!view) return "No composition is open";
-  const target = current();
-  if (!target) return "Nothing can be called yet";
-  const session = sessionOf(view.id);
-  if (session.state.kind === "starting" || session.state.kind === "running") return "It is running; stop it first";
-  if (target.kind === "command") return null;
-  if (target.type.async) return "Async functions can't be called here yet";
-  const args = draftedArguments(target, session);
-  return args.ok ? null : reasonOf(args.error);
-}
-
-/** The first thing to put right, and how much more there is. */
-function reasonOf(error: ValueDraftError): string {
-  if (error.kind === "wave") return `The text has an error in line ${error.error.line}: ${describeWaveError(error.error)}`;
-  const [first, ...others] = error.problems;
-  if (!first) return "The arguments aren't complete";
-  const more = others.length === 0 ? "" : `, and ${others.length} more`;
-  return describeDraftProblem(first) + more;
-}
-
-async function start(): Promise<void> {
-  const view = activeView();
-  const target = current();
-  if (!view || !target) return;
-  if (target.kind === "command") {
-    showBottomTab("console");
-    return runCommand(target);
-  }
-  showBottomTab("run");
-  const args = draftedArguments(target, sessionOf(view.id));
-  if (args.ok) await callFunction(target, args.value);
-}
-
-interface CallArguments {
-  readonly instance: string;
-  readonly interface: string | null;
-  readonly function: string;
-  /** In WAVE, `("Ada", 3)`; for a command, its argument line. */
-  readonly arguments: string;
-}
-
-async function call({ instance, interface: of, function: name, arguments: text }: CallArguments): Promise<void> {
-  const view = activeView();
-  if (!view) throw new Error("No composition is open");
-  const target = callablesOf(view).targets.get([instance, of ?? "", name].join(" "));
-  if (!target) throw new Error(`${instance} exports no ${[of, name].filter(Boolean).join(" ")}`);
-  updateSession(view.id, { selectedId: target.id });
-  if (target.kind === "command") {
-    updateSession(view.id, ({ command }) => ({ command: { ...command, argumentLine: text } }));
-    return runCommand(target);
-  }
-  const resolveHandle = (_: unknown, id: number) => sessionOf(view.id).handles.find((handle) => handle.id === id) ?? null;
-  const args = parseWaveArguments(text, target.type.parameters, { resolveHandle });
-  if (!args.ok) throw new Error(describeWaveError(args.error));
-  await callFunction(target, args.value);
-}
-
 export const RUN_COMMANDS: readonly AnyCommand[] = [
-  { id: "run.start", title: "Run", group: GROUP, keys: ["Mod+Enter"], disabledReason, run: start },
+  {
+    id: "run.start",
+    title: "Run",
+    group: GROUP,
+    keys: ["Mod+Enter"],
+    disabledReason: () => {
+      const { calling } = useCalling.getState();
+      return calling ? calling.callDisabledReason() : "Still getting ready";
+    },
+    run: async () => (await loadCalling()).startCall(),
+  },
   {
     id: "run.stop",
     title: "Stop",
     group: GROUP,
     keys: ["Shift+F5"],
     disabledReason: () => {
-      const view = activeView();
-      return view && sessionOf(view.id).state.kind !== "idle" ? null : "Nothing is running";
+      const active = activeDocument();
+      return active && sessionOf(active.id).state.kind !== "idle" ? null : "Nothing is running";
     },
-    run: () => {
-      const view = activeView();
-      if (view) stopRun(view.id);
+    run: async () => {
+      const active = activeDocument();
+      const { stopRun } = await loadCalling();
+      if (active) stopRun(active.id);
     },
   },
   {
@@ -99,9 +40,15 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     title: "Clear the console",
     group: GROUP,
     run: () => {
-      const view = activeView();
-      if (view) consoleOf(view.id).clear();
+      const active = activeDocument();
+      if (active) consoleOf(active.id).clear();
     },
   },
-  { id: "run.call", title: "Call a function", group: GROUP, scripted: true, run: call },
+  {
+    id: "run.call",
+    title: "Call a function",
+    group: GROUP,
+    scripted: true,
+    run: async (args: CallArguments) => (await loadCalling()).callByName(args),
+  },
 ];

@@ -11,15 +11,15 @@ import { removeDocument, type SavedDocument } from "../persistence/saved.ts";
 import { useSamples } from "../samples/samples.ts";
 import { closeDialog } from "./dialogs-store.ts";
 
-export function OpenComposition({ open }: { readonly open: boolean }) {
+export function OpenComposition() {
   const samples = useSamples(({ rows }) => rows);
   const [saved, setSaved] = useState<readonly SavedDocument[]>([]);
   useEffect(() => {
-    if (open) void busy(closedDocuments()).then(setSaved);
-  }, [open]);
+    void busy(closedDocuments()).then(setSaved);
+  }, []);
   return (
     <OpenDialog
-      open={open}
+      open
       saved={saved.map(rowOf)}
       samples={samples}
       onOpenSaved={(id) => {

@@ -32,7 +32,8 @@ export function Replace({ view, instances, sha256 }: ReplaceProps) {
       onReplace={() => {
         closeDialog();
         const component = referenceTo(sha256);
-        if (component) edit([{ kind: "replace-component", names: instances, component }], { label: "replacing a component" });
+        if (component)
+          edit([{ kind: "replace-component", names: instances, component }], { label: "replacing a component" });
       }}
       onClose={closeDialog}
     />

@@ -110,6 +110,12 @@ function portMenu({ composition }: ActiveView, end: PortEnd): readonly MenuEntry
           glyph: Unplug,
           onSelect: () => void edit([{ kind: "unexport", name: exported.name }], { label: "an export" }),
         }
-      : { kind: "action", id: "export", label: "Export from the composition", glyph: LogOut, onSelect: () => connectToWorld(end) },
+      : {
+          kind: "action",
+          id: "export",
+          label: "Export from the composition",
+          glyph: LogOut,
+          onSelect: () => connectToWorld(end),
+        },
   ];
 }

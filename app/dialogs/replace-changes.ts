@@ -29,11 +29,17 @@ export function replaceChanges(
     const offered = isConsumer ? other?.exports.get(wire.export) : next.type.exports.get(wire.export);
     const name = isConsumer ? wire.import : wire.export;
     if (!needed || !offered) {
-      changes.push({ id, kind: "cut", name, detail: `wired to ${peer}; the new component has no such ${isConsumer ? "import" : "export"}` });
+      changes.push({
+        id,
+        kind: "cut",
+        name,
+        detail: `wired to ${peer}; the new component has no such ${isConsumer ? "import" : "export"}`,
+      });
       continue;
     }
     const fit = fitOf({ name: wire.export, extern: offered }, { name: wire.import, extern: needed });
-    if (fit.kind === "unfit") changes.push({ id, kind: "cut", name, detail: `wired to ${peer}; ${describeMismatch(fit.mismatch)}` });
+    if (fit.kind === "unfit")
+      changes.push({ id, kind: "cut", name, detail: `wired to ${peer}; ${describeMismatch(fit.mismatch)}` });
     else if (fit.kind === "exact") changes.push({ id, kind: "kept", name, detail: `wired to ${peer}` });
     else changes.push({ id, kind: "compatible", name, detail: `wired to ${peer}; ${fitNoteText(fit.notes)}` });
   }

@@ -5,9 +5,7 @@ import { historyOf } from "../../core/graph/history.ts";
 import { freeName, parseComponentKey, toLabel } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { loadDocuments, removeDocument, type SavedDocument } from "../persistence/saved.ts";
-import { stopRun } from "../run/run-actions.ts";
 import { fetchSample } from "../samples/samples.ts";
-import { openProjectFiles } from "./open-files.ts";
 import { closeDocument, EMPTY_SELECTION, openDocument, type OpenDocument, useDocuments } from "./documents-store.ts";
 import { edit } from "./edit.ts";
 
@@ -27,17 +25,16 @@ export function newDocument(): void {
 export function closeTab(id: string): void {
   const document = useDocuments.getState().open.find((candidate) => candidate.id === id);
   if (!document) return;
-  stopRun(id);
   closeDocument(id);
   if (document.history.present.composition.instances.length === 0) {
     void removeDocument(id);
     return;
   }
-  const reopen = (): void => void useDocuments.setState(({ open }) => ({ open: [...open, document], activeId: id }));
+  const putBack = (): void => useDocuments.setState(({ open }) => ({ open: [...open, document], activeId: id }));
   notify({
     tone: "info",
     message: `Closed ${titleOf(document)}; it stays in this browser`,
-    action: { label: "Reopen", run: reopen },
+    action: { label: "Reopen", run: putBack },
   });
 }
 
@@ -53,12 +50,14 @@ export function renameActive(title: string): void {
   const parts = parseComponentKey(current);
   const namespace = parts?.namespace ?? "witloom";
   const version = parts?.version ? `@${parts.version}` : "";
-  edit([{ kind: "rename-package", to: `${namespace}:${toLabel(title)}${version}` }], { label: "renaming the composition" });
+  edit([{ kind: "rename-package", to: `${namespace}:${toLabel(title)}${version}` }], {
+    label: "renaming the composition",
+  });
 }
 
 /** Opens a fresh copy of a sample in a tab of its own. */
 export async function openSample(id: string): Promise<void> {
-  const { title, files } = await fetchSample(id);
+  const [{ title, files }, { openProjectFiles }] = await Promise.all([fetchSample(id), import("./open-files.ts")]);
   await openProjectFiles(files, title);
 }
 

@@ -33,11 +33,16 @@ export function activeDocument(state: DocumentsState = useDocuments.getState()):
 
 /** Changes the document `id`; does nothing where it has been closed meanwhile. */
 export function updateDocument(id: string, change: (document: OpenDocument) => OpenDocument): void {
-  useDocuments.setState(({ open }) => ({ open: open.map((document) => (document.id === id ? change(document) : document)) }));
+  useDocuments.setState(({ open }) => ({
+    open: open.map((document) => (document.id === id ? change(document) : document)),
+  }));
 }
 
 /** Opens `document` in a tab of its own and brings it to the front; returns its id. */
-export function openDocument(document: Document, rest: Partial<Pick<OpenDocument, "id" | "viewport" | "folder">> = {}): string {
+export function openDocument(
+  document: Document,
+  rest: Partial<Pick<OpenDocument, "id" | "viewport" | "folder">> = {},
+): string {
   const opened: OpenDocument = {
     id: crypto.randomUUID(),
     history: historyOf(document),

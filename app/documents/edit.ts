@@ -1,6 +1,5 @@
 // Applies commands to the document in front: one step of its history each, refused with a message where they can't be.
 
-import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { applyCommand, type DocumentCommand } from "../../core/graph/commands.ts";
 import type { Document } from "../../core/graph/composition.ts";
 import { record, redo, undo } from "../../core/graph/history.ts";
@@ -22,7 +21,7 @@ export function edit(commands: readonly DocumentCommand[], { label, mergeKey }: 
   for (const command of commands) {
     const result = applyCommand(document, command);
     if (!result.ok) {
-      notifyDiagnostic(result.error as Diagnostic);
+      notifyDiagnostic(result.error);
       return false;
     }
     document = result.value;

@@ -3,7 +3,8 @@
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
-import { type ProjectError, type ProjectFiles, readProject, WAC_FILE } from "../../core/deliver/project-files.ts";
+import { WAC_FILE } from "../../core/deliver/file-names.ts";
+import { type ProjectError, type ProjectFiles, readProject } from "../../core/deliver/project-files.ts";
 import type { ZipError } from "../../core/deliver/zip.ts";
 import type { TreeFile } from "../run/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";

@@ -1,6 +1,6 @@
 // The export dialog of the document in front: composes and checks while it is open, so that what is offered is known good.
 
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { ExportDialog } from "../../components/dialogs/ExportDialog.tsx";
 import type { ExportChoice, ExportValidation } from "../../components/dialogs/export-model.ts";
 import { isError } from "../../core/graph/diagnose.ts";
@@ -31,7 +31,10 @@ export function ExportPanel({ view }: { readonly view: ActiveView }) {
       onChoiceChange={onChoiceChange}
       fileName={fileNameFor(view, choice)}
       sizeBytes={sizeBytes}
-      world={{ imports: evaluation.imports.map(({ name }) => name), exports: evaluation.exports.map(({ name }) => name) }}
+      world={{
+        imports: evaluation.imports.map(({ name }) => name),
+        exports: evaluation.exports.map(({ name }) => name),
+      }}
       problems={problemRows(problems).filter((_, i) => isError(problems[i]!))}
       onGoToProblem={(id) => {
         closeDialog();
@@ -40,9 +43,7 @@ export function ExportPanel({ view }: { readonly view: ActiveView }) {
       validation={composed.validation}
       onExport={() => {
         closeDialog();
-        void busy(
-          exportAs(view, choice).catch((thrown: Error) => notify({ tone: "error", message: thrown.message })),
-        );
+        void busy(exportAs(view, choice).catch((thrown: Error) => notify({ tone: "error", message: thrown.message })));
       }}
       onClose={closeDialog}
     />
@@ -51,27 +52,41 @@ export function ExportPanel({ view }: { readonly view: ActiveView }) {
 
 /** Composes and validates whenever the composition or the choice changes. */
 function useComposed(view: ActiveView, { format, dependencies }: ExportChoice): Composed {
-  const [composed, setComposed] = useState<Composed>(NOTHING);
+  const isComponent = format === "component";
+  const request = useMemo(() => ({ view, dependencies, isComponent }), [view, dependencies, isComponent]);
+  const [latest, setLatest] = useState<{ readonly request: object; readonly composed: Composed } | null>(null);
   useEffect(() => {
-    if (format !== "component") return setComposed(NOTHING);
-    let isCurrent = true;
-    setComposed({ sizeBytes: null, validation: { kind: "checking", note: "Composing" } });
-    const work = async (): Promise<Composed> => {
-      const chunks = await composeView(view, dependencies);
-      if (!chunks) return NOTHING;
-      const sizeBytes = chunks.reduce((total, chunk) => total + chunk.length, 0);
-      if (dependencies === "import") {
-        return { sizeBytes, validation: { kind: "valid", note: "Composed; wasm-tools does not check imported components" } };
-      }
-      if (isCurrent) setComposed({ sizeBytes, validation: { kind: "checking", note: "Checking with wasm-tools" } });
-      const message = await validateChunks(chunks, fileStem(view));
-      if (message !== null) return { sizeBytes, validation: { kind: "invalid", message } };
-      return { sizeBytes, validation: { kind: "valid", note: "Valid: wasm-tools has checked it" } };
+    if (!request.isComponent) return undefined;
+    const controller = new AbortController();
+    const show = (composed: Composed): void => {
+      if (!controller.signal.aborted) setLatest({ request, composed });
     };
-    void busy(work()).then((result) => isCurrent && setComposed(result));
-    return () => {
-      isCurrent = false;
-    };
-  }, [view, format, dependencies]);
-  return composed;
+    void busy(composeAndCheck(request.view, request.dependencies, show));
+    return () => controller.abort();
+  }, [request]);
+  if (!isComponent) return NOTHING;
+  return latest?.request === request ? latest.composed : COMPOSING;
+}
+
+const COMPOSING: Composed = { sizeBytes: null, validation: { kind: "checking", note: "Composing" } };
+
+/** Names like `unlocked-dep=<a:b@{>=1.0.0}>`, which `wac` writes too, are refused by the wasm-tools that is built in. */
+const IMPORTS_UNCHECKED: ExportValidation = {
+  kind: "unchecked",
+  note: "Not checked: wasm-tools can’t read imported components",
+};
+
+async function composeAndCheck(
+  view: ActiveView,
+  dependencies: ExportChoice["dependencies"],
+  show: (composed: Composed) => void,
+): Promise<void> {
+  const chunks = await composeView(view, dependencies);
+  if (!chunks) return show(NOTHING);
+  const sizeBytes = chunks.reduce((total, chunk) => total + chunk.length, 0);
+  if (dependencies === "import") return show({ sizeBytes, validation: IMPORTS_UNCHECKED });
+  show({ sizeBytes, validation: { kind: "checking", note: "Checking with wasm-tools" } });
+  const message = await validateChunks(chunks, fileStem(view));
+  const valid: ExportValidation = { kind: "valid", note: "Valid: wasm-tools has checked it" };
+  show({ sizeBytes, validation: message === null ? valid : { kind: "invalid", message } });
 }

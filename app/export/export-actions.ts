@@ -6,20 +6,13 @@ import { writeProject } from "../../core/deliver/project-files.ts";
 import { isError } from "../../core/graph/diagnose.ts";
 import { printWac } from "../../core/wac/print.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
-import { type ActiveView, activeView } from "../derived.ts";
+import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
 import { componentBytes } from "../library/component-bytes.ts";
 import { libraryWorker, toolchain } from "../services.ts";
 import { downloadBytes } from "./download.ts";
 
 declare const WITLOOM_VERSION: string;
-
-/** Why there is nothing to take away, or null. */
-export function exportDisabledReason(): string | null {
-  const view = activeView();
-  if (!view) return "No composition is open";
-  return view.composition.instances.length > 0 ? null : "There is nothing to export yet: add an instance first";
-}
 
 /** The bytes of all components of the composition, by key. */
 async function allBytes({ composition }: ActiveView): Promise<(key: string) => Uint8Array<ArrayBuffer>> {
@@ -86,4 +79,3 @@ export async function exportAs(view: ActiveView, choice: ExportChoice): Promise<
     downloadBytes(chunks, name, "application/wasm");
   }
 }
-

@@ -28,7 +28,11 @@ interface Choice {
   readonly webkitdirectory?: boolean;
 }
 
-function fromInput({ accept = "", multiple = false, webkitdirectory = false }: Choice): Promise<readonly ComponentFile[]> {
+function fromInput({
+  accept = "",
+  multiple = false,
+  webkitdirectory = false,
+}: Choice): Promise<readonly ComponentFile[]> {
   const input = document.createElement("input");
   input.type = "file";
   input.accept = accept;

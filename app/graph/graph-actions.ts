@@ -25,7 +25,11 @@ export function referenceTo(sha256: string): ComponentReference | null {
 }
 
 /** Puts an instance of a library component on the canvas, with a wire if one is waiting; returns its name. */
-export function addInstance(sha256: string, position: Position, wiredTo?: (name: string) => DocumentCommand): string | null {
+export function addInstance(
+  sha256: string,
+  position: Position,
+  wiredTo?: (name: string) => DocumentCommand,
+): string | null {
   if (!activeDocument()) openDocument(EMPTY_DOCUMENT);
   const component = referenceTo(sha256);
   if (!component) return null;

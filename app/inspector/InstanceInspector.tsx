@@ -66,7 +66,9 @@ export function InstanceInspector({ view, instance }: InstanceInspectorProps) {
             label: "Name of the instance",
             validate: (to) => renameProblem(view, instance.name, to),
             onRename: (to) => {
-              const renamed = edit([{ kind: "rename-instance", name: instance.name, to }], { label: `renaming ${instance.name}` });
+              const renamed = edit([{ kind: "rename-instance", name: instance.name, to }], {
+                label: `renaming ${instance.name}`,
+              });
               if (renamed) select({ nodes: [to] });
             },
           }}
@@ -95,7 +97,13 @@ function renameProblem({ document }: ActiveView, name: string, to: string): stri
 function menuFor({ composition }: ActiveView, { component }: Instance): readonly MenuEntry[] {
   const sha256 = composition.components.get(component)?.sha256;
   return [
-    { kind: "action", id: "duplicate", label: "Duplicate", glyph: Copy, onSelect: () => void execute("edit.duplicate") },
+    {
+      kind: "action",
+      id: "duplicate",
+      label: "Duplicate",
+      glyph: Copy,
+      onSelect: () => void execute("edit.duplicate"),
+    },
     { kind: "action", id: "replace", label: "Replace…", glyph: Replace, onSelect: () => void execute("graph.replace") },
     {
       kind: "action",
@@ -106,7 +114,14 @@ function menuFor({ composition }: ActiveView, { component }: Instance): readonly
       onSelect: () => sha256 !== undefined && void busy(downloadEntry(sha256)),
     },
     { kind: "separator", id: "before-remove" },
-    { kind: "action", id: "remove", label: "Remove", glyph: Trash2, danger: true, onSelect: () => void execute("edit.delete") },
+    {
+      kind: "action",
+      id: "remove",
+      label: "Remove",
+      glyph: Trash2,
+      danger: true,
+      onSelect: () => void execute("edit.delete"),
+    },
   ];
 }
 
@@ -145,7 +160,9 @@ function Contents({ tab, view, instance, component }: ContentsProps) {
           title="Imports"
           {...imported}
           onSelectPeer={goToTarget}
-          onFindProvider={({ name, version }) => findProvider(view, instance.name, version === null ? name : `${name}@${version}`)}
+          onFindProvider={({ name, version }) =>
+            findProvider(view, instance.name, version === null ? name : `${name}@${version}`)
+          }
         />
       </Section>
       {main === null ? null : (

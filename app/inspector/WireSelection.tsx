@@ -42,7 +42,14 @@ export function WireSelection({ view, wire }: WireSelectionProps) {
           detail={wire.import}
           rename={null}
           actions={[
-            { kind: "action", id: "remove", label: "Delete", glyph: Trash2, danger: true, onSelect: () => void execute("edit.delete") },
+            {
+              kind: "action",
+              id: "remove",
+              label: "Delete",
+              glyph: Trash2,
+              danger: true,
+              onSelect: () => void execute("edit.delete"),
+            },
           ]}
         />
       }
@@ -60,7 +67,11 @@ export function WireSelection({ view, wire }: WireSelectionProps) {
   );
 }
 
-function end({ composition }: ActiveView, name: string, version: string | null): Parameters<typeof WireInspector>[0]["consumer"] {
+function end(
+  { composition }: ActiveView,
+  name: string,
+  version: string | null,
+): Parameters<typeof WireInspector>[0]["consumer"] {
   const key = findInstance(composition, name)?.component ?? "";
   return { id: targetId("node", name), name, detail: key.replace("@", " "), version };
 }
@@ -73,7 +84,10 @@ function verdictOn(
   if (!offered || !needed) {
     const missing = offered ? wire.import : wire.export;
     const title = `${offered ? wire.consumer : wire.provider} has no ${missing}`;
-    return { kind: "unfit", reason: { title, detail: "", difference: [], help: "Cut the wire, or replace the component." } };
+    return {
+      kind: "unfit",
+      reason: { title, detail: "", difference: [], help: "Cut the wire, or replace the component." },
+    };
   }
   const [offer, need] = [
     { name: wire.export, extern: offered },

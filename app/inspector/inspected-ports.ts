@@ -84,7 +84,10 @@ export function worldExportsOf({ composition, diagnosis }: ActiveView): Inspecte
   return { ports: [...ports, ...failed.filter(({ name }) => !known.has(name))], folded: null };
 }
 
-const UNKNOWN: Extern = { kind: "instance", type: { kind: "instance", exports: new Map(), resources: [], opaque: true } };
+const UNKNOWN: Extern = {
+  kind: "instance",
+  type: { kind: "instance", exports: new Map(), resources: [], opaque: true },
+};
 
 function inspected(
   name: string,

@@ -5,6 +5,7 @@ import { LibraryPanel, type LibraryPanelHandle } from "../../components/library/
 import { LibraryRail } from "../../components/library/LibraryRail.tsx";
 import type { LibraryActions } from "../../components/library/library-actions.ts";
 import type { AddActions } from "../../components/library/add-menu.ts";
+import type { Composition } from "../../core/graph/composition.ts";
 import { canvas } from "../canvas/canvas-handle.ts";
 import { execute } from "../commands/registry.ts";
 import { useActiveView } from "../derived.ts";
@@ -69,17 +70,18 @@ async function replaceByFile(sha256: string): Promise<void> {
   const [added] = await addFiles(await chooseFiles(ACCEPTED));
   const composition = activeDocument()?.history.present.composition;
   if (!added || !composition || added.sha256 === sha256) return;
-  const keys = [...composition.components.values()].filter((c) => c.sha256 === sha256).map(({ key }) => key);
-  const instances = composition.instances.filter(({ component }) => keys.includes(component)).map(({ name }) => name);
+  const instances = instancesOfBytes(composition, sha256);
   if (instances.length > 0) showDialog({ kind: "replace", instances, sha256: added.sha256 });
+}
+
+function instancesOfBytes({ instances, components }: Composition, sha256: string): readonly string[] {
+  return instances.filter(({ component }) => components.get(component)?.sha256 === sha256).map(({ name }) => name);
 }
 
 function revealInstances(sha256: string): void {
   const composition = activeDocument()?.history.present.composition;
-  const nodes = composition?.instances
-    .filter(({ component }) => composition.components.get(component)?.sha256 === sha256)
-    .map(({ name }) => name);
-  if (!nodes || nodes.length === 0) return;
+  const nodes = composition ? instancesOfBytes(composition, sha256) : [];
+  if (nodes.length === 0) return;
   select({ nodes });
   canvas()?.fit(nodes);
 }

@@ -12,7 +12,9 @@ export async function fetchFile(
 ): Promise<ComponentFile> {
   const response = await fetch(url, { signal }).catch((thrown: Error) => {
     if (signal.aborted) throw thrown;
-    throw new Error("The server can't be reached from a page: it is down, or does not allow it (CORS). Download the file and drop it here.");
+    throw new Error(
+      "The server can't be reached from a page: it is down, or does not allow it (CORS). Download the file and drop it here.",
+    );
   });
   if (!response.ok) throw new Error(`The server answers ${response.status} ${response.statusText}. Check the address.`);
   return { name: fileNameOf(response.url || url), bytes: await readAll(response, onProgress) };
@@ -24,12 +26,15 @@ function fileNameOf(url: string): string {
   return HAS_ENDING.test(name) ? name : `${name}.wasm`;
 }
 
-async function readAll(response: Response, onProgress: (fraction: number | null) => void): Promise<Uint8Array<ArrayBuffer>> {
+async function readAll(
+  response: Response,
+  onProgress: (fraction: number | null) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   const total = Number(response.headers.get("content-length")) || null;
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const chunks: BlobPart[] = [];
   let received = 0;
-  for (const reader = response.body.getReader(); ; ) {
+  for (const reader = response.body.getReader(); ;) {
     const { done, value } = await reader.read();
     if (done) break;
     chunks.push(value);

@@ -3,7 +3,6 @@
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
-import { openFiles } from "../documents/open-files.ts";
 import { notify } from "../notices/notices-store.ts";
 import { loadLibrary, removeLibraryEntry } from "../persistence/saved.ts";
 import { libraryWorker } from "../services.ts";
@@ -21,7 +20,10 @@ export async function addFiles(files: readonly ComponentFile[]): Promise<readonl
   const projects = files.filter(({ name }) => PROJECT_FILE.test(name));
   const rest = files.filter(({ name }) => !PROJECT_FILE.test(name));
   // Files of one drop that lie around a composition belong to it.
-  if (projects.length > 0) await openFiles(projects, rest);
+  if (projects.length > 0) {
+    const { openFiles } = await import("../documents/open-files.ts");
+    await openFiles(projects, rest);
+  }
   const isProjectFolder = projects.some(({ name }) => /\.wac$/i.test(name));
   return isProjectFolder ? [] : addComponents(rest, { group: ADDED_GROUP });
 }

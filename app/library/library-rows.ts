@@ -102,7 +102,9 @@ function filtersOf({ type }: Component): string[] {
   const exported = [...type.exports.keys()];
   const isHttp = exported.some((name) => name.startsWith("wasi:http/"));
   const isCli = exported.some((name) => name.startsWith("wasi:cli/run"));
-  const provides = [...type.exports].some(([name, e]) => e.kind === "instance" && !isHostInterface(name) && !isTypesOnly(e));
+  const provides = [...type.exports].some(
+    ([name, e]) => e.kind === "instance" && !isHostInterface(name) && !isTypesOnly(e),
+  );
   return [isHttp && "http", isCli && "cli", provides && "provider"].filter((id) => id !== false);
 }
 

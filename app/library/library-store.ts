@@ -38,9 +38,7 @@ export const useLibrary = create<LibraryState>(() => ({ entries: new Map(), inco
 
 /** Component lookup for a composition: its keys say which bytes they mean. */
 export const componentLookupFor: (composition: Composition, entries: LibraryState["entries"]) => ComponentLookup =
-  memoizeLast(
-    (composition, entries) => (key) => {
-      const reference = composition.components.get(key);
-      return (reference && entries.get(reference.sha256)?.component) ?? undefined;
-    },
-  );
+  memoizeLast((composition, entries) => (key) => {
+    const reference = composition.components.get(key);
+    return (reference && entries.get(reference.sha256)?.component) ?? undefined;
+  });

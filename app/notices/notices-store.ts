@@ -21,7 +21,9 @@ export const useNotices = create<NoticesState>(() => ({ notices: [] }));
 const MAX_NOTICES = 4;
 let lastId = 0;
 
-export function notify(notice: Omit<Notice, "id" | "help" | "action"> & Partial<Pick<Notice, "help" | "action">>): void {
+export function notify(
+  notice: Omit<Notice, "id" | "help" | "action"> & Partial<Pick<Notice, "help" | "action">>,
+): void {
   lastId += 1;
   const added: Notice = { help: null, action: null, ...notice, id: lastId };
   useNotices.setState(({ notices }) => ({ notices: [...notices, added].slice(-MAX_NOTICES) }));

@@ -16,7 +16,14 @@ import { wireId } from "../documents/edit.ts";
 export const problemRows: (problems: readonly Problem[]) => readonly ProblemRow[] = memoizeByIdentity((problems) =>
   problems.map((problem) => {
     const { code, severity, message, help } = describeDiagnostic(problem);
-    return { id: problemId(problem), severity, code, message: messageParts(message), help, actions: actionsFor(problem) };
+    return {
+      id: problemId(problem),
+      severity,
+      code,
+      message: messageParts(message),
+      help,
+      actions: actionsFor(problem),
+    };
   }),
 );
 
@@ -52,7 +59,10 @@ function actionsFor(problem: Problem): readonly ProblemAction[] {
       return [
         ...problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS).map(({ instance, export: exported }): ProblemAction => {
           const wire = { consumer: problem.instance, import: problem.import, provider: instance, export: exported };
-          return { label: `Wire to ${instance}`, onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }) };
+          return {
+            label: `Wire to ${instance}`,
+            onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }),
+          };
         }),
         leaveToHost(problem.import),
       ];
@@ -68,7 +78,12 @@ function actionsFor(problem: Problem): readonly ProblemAction[] {
       const { needs } = problem;
       if (!needs) return [];
       const added = { name: needs.export, instance: needs.instance, export: needs.export };
-      return [{ label: `Export ${needs.export}`, onSelect: () => void edit([{ kind: "export", export: added }], { label: "exporting" }) }];
+      return [
+        {
+          label: `Export ${needs.export}`,
+          onSelect: () => void edit([{ kind: "export", export: added }], { label: "exporting" }),
+        },
+      ];
     }
     default:
       return [];

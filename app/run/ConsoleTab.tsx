@@ -1,10 +1,9 @@
 // What the instances of the document in front have printed.
 
 import { useSyncExternalStore } from "react";
-import { ConsoleToolbar } from "../../components/console/ConsoleToolbar.tsx";
-import { ConsoleView } from "../../components/console/ConsoleView.tsx";
 import { useConsole } from "../../components/console/use-console.ts";
 import type { BottomTabContent } from "../shell/bottom-tabs.ts";
+import { ConsoleToolbar, ConsoleView } from "../shell/later.ts";
 import { consoleOf } from "./run-store.ts";
 
 export function useConsoleTab(documentId: string): BottomTabContent {

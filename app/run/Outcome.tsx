@@ -24,7 +24,9 @@ export function Outcome({ target, outcome }: OutcomeProps) {
     case "trapped": {
       const place = placeOf(outcome.report);
       const message = describeTrap(outcome.report);
-      return <ResultView name={target.function} result={{ kind: "trap", message, ...(place === null ? {} : { place }) }} />;
+      return (
+        <ResultView name={target.function} result={{ kind: "trap", message, ...(place === null ? {} : { place }) }} />
+      );
     }
     case "exited":
       return (

@@ -83,7 +83,9 @@ function TargetForm({ view, session, target }: TargetFormProps) {
         key={target.id}
         shape={shape}
         draft={session.drafts.get(target.id) ?? emptyValueDraft(shape)}
-        onChange={(draft) => updateSession(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))}
+        onChange={(draft) =>
+          updateSession(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))
+        }
         onRun={() => void execute("run.start")}
       />
       <HandleList documentId={view.id} handles={session.handles} />

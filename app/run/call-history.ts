@@ -50,7 +50,10 @@ function shownOutcome({ type: { result } }: CallTarget, outcome: TargetOutcome):
     case "exited":
       return { kind: "returned", value: describeEnd(outcome) };
     case "trapped":
-      return { kind: "failed", reason: [describeTrap(outcome.report), placeOf(outcome.report)].filter(Boolean).join(" in ") };
+      return {
+        kind: "failed",
+        reason: [describeTrap(outcome.report), placeOf(outcome.report)].filter(Boolean).join(" in "),
+      };
     case "refused":
       return { kind: "failed", reason: describeCallError(outcome.error) };
     case "not-started":

@@ -48,15 +48,15 @@ export const callablesOf: (view: ActiveView) => Callables = memoizeByIdentity(({
 
 function targetsOf(instance: string, name: string, extern: Extern): CallTarget[] {
   if (HTTP_HANDLER.test(name)) return [];
-  if (extern.kind === "function") return [target(instance, null, name, extern.type, "function")];
+  if (extern.kind === "function") return [targetOf(instance, null, name, extern.type, "function")];
   if (extern.kind !== "instance") return [];
   const kind = COMMAND_INTERFACE.test(name) ? "command" : "function";
   return [...extern.type.exports].flatMap(([label, item]) =>
-    item.kind === "function" ? [target(instance, name, label, item.type, kind)] : [],
+    item.kind === "function" ? [targetOf(instance, name, label, item.type, kind)] : [],
   );
 }
 
-function target(
+function targetOf(
   instance: string,
   interfaceName: string | null,
   name: string,

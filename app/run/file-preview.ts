@@ -24,7 +24,9 @@ function pictureType(bytes: Uint8Array): string | null {
 
 /** The preview of `file`, or null for none. Pictures are decoded as they are shown. */
 export function useFilePreview(file: TreeFile | null): FilePreviewContent | null {
-  const [picture, setPicture] = useState<{ readonly file: TreeFile; readonly content: FilePreviewContent } | null>(null);
+  const [picture, setPicture] = useState<{ readonly file: TreeFile; readonly content: FilePreviewContent } | null>(
+    null,
+  );
   useEffect(() => {
     const type = file && pictureType(file.bytes);
     if (!file || type === null) return undefined;

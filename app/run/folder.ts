@@ -19,7 +19,8 @@ export function withChanges(files: readonly TreeFile[], changes: readonly TreeCh
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const change of changes) {
     if (change.kind === "removed") {
-      for (const path of byPath.keys()) if (path === change.path || path.startsWith(`${change.path}/`)) byPath.delete(path);
+      for (const path of byPath.keys())
+        if (path === change.path || path.startsWith(`${change.path}/`)) byPath.delete(path);
     } else if (change.kind === "file") {
       const { path, bytes, modifiedMs } = change;
       byPath.set(path, { path, bytes, modifiedMs });

@@ -45,7 +45,9 @@ function ownedIn(value: WitValue, type: ValueType): ResourceHandle[] {
     case "tuple":
       return shape.elements.flatMap((element, i) => ownedIn((value as readonly WitValue[])[i] ?? null, element));
     case "record":
-      return shape.fields.flatMap((field) => ownedIn((value as Record<string, WitValue>)[field.name] ?? null, field.type));
+      return shape.fields.flatMap((field) =>
+        ownedIn((value as Record<string, WitValue>)[field.name] ?? null, field.type),
+      );
     case "variant": {
       const chosen = value as { case: string; value?: WitValue };
       const payload = shape.cases.find(({ name }) => name === chosen.case)?.type;

@@ -9,7 +9,7 @@ import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import { type ActiveView, activeView } from "../derived.ts";
-import { updateDocument } from "../documents/documents-store.ts";
+import { updateDocument, useDocuments } from "../documents/documents-store.ts";
 import { busy } from "../idle.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
@@ -35,6 +35,10 @@ const STARTING = new Map<string, AbortController>();
 
 const IDLE = { kind: "idle" } as const;
 
+useDocuments.subscribe(({ open }) => {
+  for (const id of LIVE.keys()) if (!open.some((document) => document.id === id)) stopRun(id);
+});
+
 /** Calls a function; the run that is up is used again while the composition stays the same. */
 export async function callFunction(target: CallTarget, args: readonly WitValue[]): Promise<void> {
   const view = activeView();
@@ -43,7 +47,9 @@ export async function callFunction(target: CallTarget, args: readonly WitValue[]
     const text = printWaveArguments(args, target.type.parameters, { maxLength: MAX_TEXT });
     const entry = beginEntry(view.id, target, args, text);
     const { instance, interface: of, function: name } = target;
-    const outcome = await withRun(view, null, (run) => run.call({ instance, interface: of, function: name, arguments: args }));
+    const outcome = await withRun(view, null, (run) =>
+      run.call({ instance, interface: of, function: name, arguments: args }),
+    );
     noteOutcome(view.id, entry, target, args, outcome);
   });
 }
@@ -124,12 +130,15 @@ async function bringUp(
   if (!started.ok) return started;
   const live: LiveRun = { run: started.value, composition: view.composition, isOver: false };
   LIVE.set(view.id, live);
-  void live.run.finished.then((end) => {
-    live.isOver = true;
-    if (LIVE.get(view.id) === live) noteEnd(view.id, end);
-  });
+  void noteWhenOver(view.id, live);
   const end = await live.run.ready;
   return end === null ? ok(live) : fail(end);
+}
+
+async function noteWhenOver(documentId: string, live: LiveRun): Promise<void> {
+  const end = await live.run.finished;
+  live.isOver = true;
+  if (LIVE.get(documentId) === live) noteEnd(documentId, end);
 }
 
 function onEvent(documentId: string, event: RunEvent): void {
@@ -146,7 +155,10 @@ function onEvent(documentId: string, event: RunEvent): void {
     case "files":
       updateDocument(documentId, (open) => ({ ...open, folder: withChanges(open.folder, event.changes) }));
       updateSession(documentId, ({ written }) => ({
-        written: new Set([...written, ...event.changes.flatMap((change) => (change.kind === "file" ? [change.path] : []))]),
+        written: new Set([
+          ...written,
+          ...event.changes.flatMap((change) => (change.kind === "file" ? [change.path] : [])),
+        ]),
       }));
       return;
   }

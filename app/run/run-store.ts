@@ -63,7 +63,10 @@ export function sessionOf(documentId: string): RunSession {
   return useRuns.getState().sessions.get(documentId) ?? EMPTY_SESSION;
 }
 
-export function updateSession(documentId: string, change: Partial<RunSession> | ((session: RunSession) => Partial<RunSession>)): void {
+export function updateSession(
+  documentId: string,
+  change: Partial<RunSession> | ((session: RunSession) => Partial<RunSession>),
+): void {
   useRuns.setState(({ sessions }) => {
     const session = sessions.get(documentId) ?? EMPTY_SESSION;
     const changed = typeof change === "function" ? change(session) : change;

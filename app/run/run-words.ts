@@ -30,9 +30,11 @@ export function describeTrap(report: TrapReport): string {
       return `Nothing provides ${what}. Wire the import to an instance that exports it.`;
     }
     case "limit":
-      return { memory: "It used more memory than a run may", output: "It wrote more than a run may", time: "It took longer than a call may" }[
-        report.limit
-      ];
+      return {
+        memory: "It used more memory than a run may",
+        output: "It wrote more than a run may",
+        time: "It took longer than a call may",
+      }[report.limit];
     default:
       return unreachable(report);
   }

@@ -43,7 +43,10 @@ function notStarted(reasons: readonly string[]): { readonly ok: false; readonly 
 }
 
 /** The artifact of every component, by key. */
-async function prepare(view: ActiveView, signal: AbortSignal): Promise<Result<ReadonlyMap<string, Artifact>, NotStarted>> {
+async function prepare(
+  view: ActiveView,
+  signal: AbortSignal,
+): Promise<Result<ReadonlyMap<string, Artifact>, NotStarted>> {
   const artifacts = new Map<string, Artifact>();
   const components = [...view.composition.components.values()];
   for (const [i, { key, sha256 }] of components.entries()) {

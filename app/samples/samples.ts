@@ -2,8 +2,8 @@
 
 import { create } from "zustand";
 import type { SampleRow } from "../../components/welcome/SampleCard.tsx";
-import { WAC_FILE, type ProjectFiles } from "../../core/deliver/project-files.ts";
-import { sampleGraph } from "./sample-graph.ts";
+import { WAC_FILE } from "../../core/deliver/file-names.ts";
+import type { ProjectFiles } from "../../core/deliver/project-files.ts";
 
 interface SampleListing {
   readonly id: string;
@@ -27,7 +27,7 @@ function listSamples(): Promise<readonly SampleListing[]> {
 
 /** Lists the samples with their pictures. */
 export async function loadSamples(): Promise<readonly SampleRow[]> {
-  const listed = await listSamples();
+  const [listed, { sampleGraph }] = await Promise.all([listSamples(), import("./sample-graph.ts")]);
   const rows = await Promise.all(
     listed.map(async ({ id, title, summary, files }): Promise<SampleRow> => {
       const wac = await fetchOk(`${FOLDER}/${id}/${WAC_FILE}`);

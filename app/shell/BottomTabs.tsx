@@ -1,5 +1,6 @@
 // The panel under the canvas: calling, what was printed, and what is wrong.
 
+import { Suspense } from "react";
 import type { Tab } from "../../components/primitives/Tabs.tsx";
 import { BottomPanel } from "../../components/shell/BottomPanel.tsx";
 import { isError } from "../../core/graph/diagnose.ts";
@@ -8,7 +9,7 @@ import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
 import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
 import { useProblemsTab } from "../problems/ProblemsTab.tsx";
 import { useConsoleTab } from "../run/ConsoleTab.tsx";
-import { RunTab } from "../run/RunTab.tsx";
+import { RunTab } from "./later.ts";
 import type { BottomTabContent } from "./bottom-tabs.ts";
 
 export function BottomTabs({ view }: { readonly view: ActiveView }) {
@@ -26,9 +27,9 @@ export function BottomTabs({ view }: { readonly view: ActiveView }) {
       onChange={showBottomTab}
       open={layout.bottom === "open"}
       onOpenChange={toggleBottom}
-      aside={aside}
+      aside={aside && <Suspense fallback={null}>{aside}</Suspense>}
     >
-      {body}
+      <Suspense fallback={null}>{body}</Suspense>
     </BottomPanel>
   );
 }

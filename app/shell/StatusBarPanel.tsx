@@ -35,8 +35,9 @@ function Left() {
         <StatusItem>No composition open</StatusItem>
       ) : (
         <StatusItem glyph={Workflow} title="In the composition in front">
-          <b>{view.composition.instances.length}</b> {view.composition.instances.length === 1 ? "instance" : "instances"} ·{" "}
-          <b>{view.composition.wires.length}</b> {view.composition.wires.length === 1 ? "wire" : "wires"}
+          <b>{view.composition.instances.length}</b>{" "}
+          {view.composition.instances.length === 1 ? "instance" : "instances"} · <b>{view.composition.wires.length}</b>{" "}
+          {view.composition.wires.length === 1 ? "wire" : "wires"}
         </StatusItem>
       )}
       {activity === null ? null : <StatusItem glyph={LoaderCircle}>{activity}</StatusItem>}

@@ -10,9 +10,10 @@ import { execute, findCommand } from "../commands/registry.ts";
 import { useActiveView } from "../derived.ts";
 import { closeTab, renameActive, titleOf, titleProblem } from "../documents/document-actions.ts";
 import { useDocuments } from "../documents/documents-store.ts";
-import { exportDisabledReason } from "../export/export-actions.ts";
+import { exportDisabledReason } from "../export/export-reason.ts";
 import { useAutosave } from "../persistence/autosave.ts";
 import { shownTheme, usePreferences } from "../preferences/preferences-store.ts";
+import { useCalling } from "../run/calling-store.ts";
 import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
 
 export function TopBarPanel() {
@@ -38,6 +39,8 @@ export function TopBarPanel() {
 }
 
 function RunActions({ documentId }: { readonly documentId: string | null }) {
+  // Its answer decides whether the button can be pressed.
+  useCalling();
   const state = useRuns(({ sessions }) => sessions.get(documentId ?? "") ?? EMPTY_SESSION).state;
   return (
     <>

@@ -1,7 +1,7 @@
 // What the exported component will show to its host, and whether it has been found valid.
 // Names are shown whole, with their versions.
 
-import { CircleAlert, CircleCheck } from "lucide-react";
+import { CircleAlert, CircleCheck, Info } from "lucide-react";
 
 import { Icon } from "../primitives/Icon.tsx";
 import { NameText } from "../primitives/NameText.tsx";
@@ -44,6 +44,13 @@ export function ValidationLine({ validation }: { readonly validation: ExportVali
       return (
         <span className={styles.verdict}>
           <Icon glyph={CircleCheck} size={13} tone="run" />
+          {validation.note}
+        </span>
+      );
+    case "unchecked":
+      return (
+        <span className={styles.verdict}>
+          <Icon glyph={Info} size={13} tone="muted" />
           {validation.note}
         </span>
       );

@@ -14,6 +14,8 @@ export type ExportValidation =
   | { readonly kind: "none" }
   | { readonly kind: "checking"; readonly note: string }
   | { readonly kind: "valid"; readonly note: string }
+  /** Composed, but nothing could check it, and why. */
+  | { readonly kind: "unchecked"; readonly note: string }
   | { readonly kind: "invalid"; readonly message: string };
 
 export interface ExportedWorld {

@@ -11,10 +11,9 @@ import { parseWac, type WacSyntaxError } from "../wac/parser.ts";
 import { printWac } from "../wac/print.ts";
 import { type PackageSource, resolveWac, type WacResolveError } from "../wac/resolve.ts";
 import type { Component } from "../wit/read.ts";
+import { SIDECAR_FILE, WAC_FILE } from "./file-names.ts";
 import { printSidecar, readSidecar, type SidecarError } from "./sidecar.ts";
 
-export const WAC_FILE = "composition.wac";
-export const SIDECAR_FILE = "witloom.json";
 const DEPS_FOLDER = "deps";
 
 /** File contents by path; paths are relative and use `/`. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { buildComponent } from "../demo/build-component.ts";
-import { CALC, STORE } from "../demo/test-components.ts";
+import { buildComponent } from "../testbed/build-component.ts";
+import { CALC, STORE } from "../testbed/test-components.ts";
 import { answer } from "./answer.ts";
 import type { Artifact } from "./artifact.ts";
 import { JCO_TRANSPILE_VERSION, loadBindgen } from "./tools.ts";

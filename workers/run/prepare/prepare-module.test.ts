@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildComponent } from "../../demo/build-component.ts";
+import { buildComponent } from "../../testbed/build-component.ts";
 import { prepareModule } from "./prepare-module.ts";
 
 const MAX_PAGES = 10;

@@ -8,7 +8,7 @@ import type { WitValue } from "../../../core/values/value.ts";
 import type { Artifact } from "../../toolchain/artifact.ts";
 import { loadBindgen } from "../../toolchain/tools.ts";
 import { transpile } from "../../toolchain/transpile.ts";
-import { buildComponent, type ComponentText, wiresInto } from "../../demo/build-component.ts";
+import { buildComponent, type ComponentText, wiresInto } from "../../testbed/build-component.ts";
 import type { CallOutcome } from "./calls.ts";
 import { CONTROL_WORDS } from "../control/control-buffer.ts";
 import { DEFAULT_LIMITS, type RunLimits } from "../control/limits.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CONTROL_STATE, CONTROL_WORD } from "../control/control-buffer.ts";
 import { planned, started, TestRun } from "./run.fixtures.ts";
-import { CALC, CLOCKWORK, GREEDY, PRINTER, RELAY, SHOP, SLEEPER, STORE } from "../../demo/test-components.ts";
+import { CALC, CLOCKWORK, GREEDY, PRINTER, RELAY, SHOP, SLEEPER, STORE } from "../../testbed/test-components.ts";
 
 const API = "test:calc/api@1.0.0";
 const STORE_API = "test:store/api@1.0.0";

@@ -1,4 +1,4 @@
-// The page's end of check.mjs: scenarios by name.
+// The run engine alone in a page: its scenarios and measures by name, for the browser tests and the bench.
 
 import { measures } from "./measures.ts";
 import { scenarios } from "./scenarios.ts";

@@ -17,7 +17,7 @@ import type { Artifact } from "../toolchain/artifact.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
 import { Toolchain } from "../toolchain/toolchain.client.ts";
 
-export interface DemoGraph {
+export interface TestGraph {
   readonly components: Readonly<Record<string, ComponentText>>;
   readonly wires?: string;
   readonly grants?: Readonly<Record<string, Partial<Grants>>>;
@@ -34,7 +34,7 @@ export const toolchain = new Toolchain({ store: NO_STORE });
 export const runner = new Runner();
 
 /** Everything that a run of `graph` needs, transpiled by `tools`. */
-export async function prepare(graph: DemoGraph, tools: Toolchain = toolchain): Promise<ReadyGraph> {
+export async function prepare(graph: TestGraph, tools: Toolchain = toolchain): Promise<ReadyGraph> {
   const artifacts = new Map<string, Artifact>();
   const instances: GraphInstance[] = [];
   for (const [name, text] of Object.entries(graph.components)) {
@@ -88,7 +88,7 @@ export function startReady(ready: ReadyGraph): DemoRun {
 }
 
 /** A run of `graph` with all instances there. */
-export async function start(graph: DemoGraph): Promise<DemoRun> {
+export async function start(graph: TestGraph): Promise<DemoRun> {
   const demo = startReady(await prepare(graph));
   const end = await demo.run.ready;
   if (end !== null) throw new Error(JSON.stringify(end));

@@ -5,9 +5,9 @@ import { compileFor } from "../run/prepare/run-component.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
 import { Toolchain } from "../toolchain/toolchain.client.ts";
 import { buildComponent } from "./build-component.ts";
-import { type DemoGraph, delay, expectSame, prepare, startReady, toolchain } from "./demo-run.ts";
+import { type TestGraph, delay, expectSame, prepare, startReady, toolchain } from "./testbed-run.ts";
 
-const GRAPH: DemoGraph = { components: { adder: ADDER, looper: LOOPER }, wires: "looper.add = adder.add" };
+const GRAPH: TestGraph = { components: { adder: ADDER, looper: LOOPER }, wires: "looper.add = adder.add" };
 
 export const measures = {
   /** From component bytes to a first answer: everything new, then with artifacts at hand. */

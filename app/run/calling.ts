@@ -1,0 +1,88 @@
+// Calling what the run panel stands at, or what a script names.
+
+import { describeDraftProblem } from "../../components/values/drafts/draft-wording.ts";
+import type { ValueDraftError } from "../../components/values/drafts/value-draft.ts";
+import { parseWaveArguments } from "../../core/values/parse-wave.ts";
+import { describeWaveError } from "../../core/values/wording.ts";
+import { activeView } from "../derived.ts";
+import { showBottomTab } from "../preferences/panels.ts";
+import { type CallTarget, callablesOf } from "./callables.ts";
+import { callFunction, runCommand, stopRun } from "./run-actions.ts";
+import { sessionOf, updateSession } from "./run-store.ts";
+import { draftedArguments, selectedTarget } from "./selected-target.ts";
+
+export { stopRun };
+
+function current(): CallTarget | null {
+  const view = activeView();
+  return view && selectedTarget(view, sessionOf(view.id));
+}
+
+/** Why nothing can be called now, or null. */
+export function callDisabledReason(): string | null {
+  const view = activeView();
+  if (!view) return "No composition is open";
+  const target = current();
+  if (!target) return "Nothing can be called yet";
+  const session = sessionOf(view.id);
+  if (session.state.kind === "starting" || session.state.kind === "running") return "It is running; stop it first";
+  if (target.kind === "command") return null;
+  if (target.type.async) return "Async functions can't be called here yet";
+  const args = draftedArguments(target, session);
+  return args.ok ? null : reasonOf(args.error);
+}
+
+/** The first thing to put right, and how much more there is. */
+function reasonOf(error: ValueDraftError): string {
+  if (error.kind === "wave")
+    return `The text has an error in line ${error.error.line}: ${describeWaveError(error.error)}`;
+  const [first, ...others] = error.problems;
+  if (!first) return "The arguments aren't complete";
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  return describeDraftProblem(first) + more;
+}
+
+/** Calls what the run panel stands at, with the arguments in its form. */
+export async function startCall(): Promise<void> {
+  const view = activeView();
+  const target = current();
+  if (!view || !target) return;
+  if (target.kind === "command") {
+    showBottomTab("console");
+    return runCommand(target);
+  }
+  showBottomTab("run");
+  const args = draftedArguments(target, sessionOf(view.id));
+  if (args.ok) await callFunction(target, args.value);
+}
+
+export interface CallArguments {
+  readonly instance: string;
+  readonly interface: string | null;
+  readonly function: string;
+  /** In WAVE, `("Ada", 3)`; for a command, its argument line. */
+  readonly arguments: string;
+}
+
+/** Calls a function that is named, with arguments as text. */
+export async function callByName({
+  instance,
+  interface: of,
+  function: name,
+  arguments: text,
+}: CallArguments): Promise<void> {
+  const view = activeView();
+  if (!view) throw new Error("No composition is open");
+  const target = callablesOf(view).targets.get([instance, of ?? "", name].join(" "));
+  if (!target) throw new Error(`${instance} exports no ${[of, name].filter(Boolean).join(" ")}`);
+  updateSession(view.id, { selectedId: target.id });
+  if (target.kind === "command") {
+    updateSession(view.id, ({ command }) => ({ command: { ...command, argumentLine: text } }));
+    return runCommand(target);
+  }
+  const resolveHandle = (_: unknown, id: number) =>
+    sessionOf(view.id).handles.find((handle) => handle.id === id) ?? null;
+  const args = parseWaveArguments(text, target.type.parameters, { resolveHandle });
+  if (!args.ok) throw new Error(describeWaveError(args.error));
+  await callFunction(target, args.value);
+}

@@ -1,0 +1,42 @@
+// Parts of the page that are not needed for its first picture: fetched right after it.
+
+import { lazy } from "react";
+import { loadCalling } from "../run/calling-store.ts";
+
+const loadWelcome = () => import("../../components/welcome/EmptyCanvas.tsx");
+const loadRunTab = () => import("../run/RunTab.tsx");
+const loadConsole = () => import("../../components/console/ConsoleView.tsx");
+const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
+const loadInspector = () => import("../inspector/InspectorPanel.tsx");
+const loadExport = () => import("../export/ExportPanel.tsx");
+const loadOpen = () => import("../dialogs/OpenComposition.tsx");
+const loadReplace = () => import("../dialogs/Replace.tsx");
+const loadCandidates = () => import("../dialogs/Candidates.tsx");
+
+export const EmptyCanvas = lazy(async () => ({ default: (await loadWelcome()).EmptyCanvas }));
+export const RunTab = lazy(async () => ({ default: (await loadRunTab()).RunTab }));
+export const ConsoleView = lazy(async () => ({ default: (await loadConsole()).ConsoleView }));
+export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToolbar()).ConsoleToolbar }));
+export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
+export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
+export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
+export const Replace = lazy(async () => ({ default: (await loadReplace()).Replace }));
+export const FitCandidates = lazy(async () => ({ default: (await loadCandidates()).FitCandidates }));
+export const ReplacementCandidates = lazy(async () => ({ default: (await loadCandidates()).ReplacementCandidates }));
+
+/** Fetches all of them, so that none keeps a person waiting. */
+export async function fetchLaterParts(): Promise<void> {
+  const loads = [
+    loadCalling,
+    loadRunTab,
+    loadWelcome,
+    loadConsole,
+    loadConsoleToolbar,
+    loadInspector,
+    loadExport,
+    loadOpen,
+    loadReplace,
+    loadCandidates,
+  ];
+  await Promise.all(loads.map((load) => load()));
+}

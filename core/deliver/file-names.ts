@@ -1,0 +1,4 @@
+// What the files of a project are called.
+
+export const WAC_FILE = "composition.wac";
+export const SIDECAR_FILE = "witloom.json";
