@@ -59,6 +59,8 @@ export default {
     "react/react-in-jsx-scope": "off",
     "import/no-unassigned-import": "off",
     "no-underscore-dangle": "off",
+    // `fc.array` is how fast-check is written.
+    "import/no-named-as-default-member": "off",
     eqeqeq: "error",
     "prefer-const": "error",
     "no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
@@ -68,7 +70,7 @@ export default {
       files: [`${layer}/**/*.ts`, `${layer}/**/*.tsx`],
       rules: { "no-restricted-imports": ["error", { patterns: forbiddenFor(layer) }] },
     })),
-    { files: ["scripts/**", "bench/**"], rules: { "typescript/restrict-template-expressions": "off" } },
+    { files: ["scripts/**", "bench/**", "samples/**"], rules: { "typescript/restrict-template-expressions": "off" } },
     {
       files: ["**/*.config.*", "scripts/**", "samples/**", "bench/**", "components/**/*.panel.tsx"],
       rules: { "import/no-default-export": "off" },

@@ -11,6 +11,7 @@ import { toggleLibraryPanel } from "./preferences/panels.ts";
 import { usePreferences } from "./preferences/preferences-store.ts";
 import { BottomTabs } from "./shell/BottomTabs.tsx";
 import { Centre } from "./shell/Centre.tsx";
+import { PageDrop } from "./files/PageDrop.tsx";
 import { InspectorPanel } from "./shell/later.ts";
 import { StatusBarPanel } from "./shell/StatusBarPanel.tsx";
 import { TopBarPanel } from "./shell/TopBarPanel.tsx";
@@ -20,23 +21,25 @@ export function App() {
   const layout = usePreferences((state) => state.layout);
   return (
     <TooltipProvider>
-      <AppShell
-        layout={layout}
-        onLayoutChange={(changed) => usePreferences.setState({ layout: changed })}
-        topBar={<TopBarPanel />}
-        library={<LibrarySide onToggle={toggleLibraryPanel} />}
-        libraryRail={<LibraryStrip onToggle={toggleLibraryPanel} />}
-        centre={<Centre view={view} />}
-        inspector={
-          view && (
-            <Suspense fallback={null}>
-              <InspectorPanel view={view} />
-            </Suspense>
-          )
-        }
-        bottom={view && <BottomTabs view={view} />}
-        statusBar={<StatusBarPanel />}
-      />
+      <PageDrop>
+        <AppShell
+          layout={layout}
+          onLayoutChange={(changed) => usePreferences.setState({ layout: changed })}
+          topBar={<TopBarPanel />}
+          library={<LibrarySide onToggle={toggleLibraryPanel} />}
+          libraryRail={<LibraryStrip onToggle={toggleLibraryPanel} />}
+          centre={<Centre view={view} />}
+          inspector={
+            view && (
+              <Suspense fallback={null}>
+                <InspectorPanel view={view} />
+              </Suspense>
+            )
+          }
+          bottom={view && <BottomTabs view={view} />}
+          statusBar={<StatusBarPanel />}
+        />
+      </PageDrop>
       <DialogHost />
       <NoticeList />
     </TooltipProvider>

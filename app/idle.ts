@@ -14,13 +14,6 @@ export async function busy<T>(work: Promise<T> | (() => Promise<T>)): Promise<T>
   }
 }
 
-/** Counts something that begins now; call the answer when it is over. */
-export function beginBusy(): () => void {
-  let end = (): void => undefined;
-  void busy(new Promise<void>((resolve) => (end = resolve)));
-  return end;
-}
-
 /** Resolves when nothing is pending and what came of it has been drawn. */
 export async function whenIdle(): Promise<void> {
   for (;;) {

@@ -11,22 +11,25 @@ import { followTheme } from "./preferences/preferences-store.ts";
 import { offerScripting } from "./scripting.ts";
 import { toolchain } from "./services.ts";
 import { fetchLaterParts } from "./shell/later.ts";
-import { restoreSession } from "./session.ts";
+import { fillSession, restoreSession } from "./session.ts";
 
 async function start(): Promise<void> {
   registerAllCommands();
   listenForKeys();
   offerScripting();
   followTheme();
-  await restoreSession().catch((thrown: Error) => {
-    notify({ tone: "error", message: "What this browser keeps could not be read", help: thrown.message });
-  });
+  const isFirstVisit = await restoreSession().catch(tellUnreadable);
   createRoot(document.querySelector("#root")!).render(<App />);
-  await registerSampleCommands();
+  await Promise.all([fillSession(isFirstVisit).catch(tellUnreadable), registerSampleCommands()]);
   whenQuiet(() => {
     void fetchLaterParts();
     toolchain().warm();
   });
+}
+
+function tellUnreadable(thrown: Error): false {
+  notify({ tone: "error", message: "What this browser keeps could not be read", help: thrown.message });
+  return false;
 }
 
 function whenQuiet(work: () => void): void {

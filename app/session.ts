@@ -1,5 +1,6 @@
 // From nothing to the page as it was left: documents and panels first, then the library; on a first visit, a sample.
 
+import { create } from "zustand";
 import { openSample, restore } from "./documents/document-actions.ts";
 import { useDocuments } from "./documents/documents-store.ts";
 import { loadLibraryEntries } from "./library/library-actions.ts";
@@ -9,7 +10,15 @@ import { usePreferences } from "./preferences/preferences-store.ts";
 
 const FIRST_SAMPLE = "greeting";
 
-export async function restoreSession(): Promise<void> {
+interface SessionState {
+  /** True while the first document is on its way: what is shown without one would only flash. */
+  readonly isOpening: boolean;
+}
+
+export const useSession = create<SessionState>(() => ({ isOpening: true }));
+
+/** Brings back panels and documents; true on a first visit, when there is nothing to bring back. */
+export async function restoreSession(): Promise<boolean> {
   const [session, saved] = await Promise.all([loadSession(), loadDocuments()]);
   if (session) {
     usePreferences.setState(session.preferences);
@@ -19,14 +28,18 @@ export async function restoreSession(): Promise<void> {
       session.active,
     );
   }
+  return !session && saved.length === 0;
+}
+
+/** Reads the library, first what the open documents need; opens a sample on a first visit. */
+export async function fillSession(isFirstVisit: boolean): Promise<void> {
   const open = useDocuments.getState().open.map(({ history }) => history.present.composition);
   const urgent = new Set(open.flatMap(({ components }) => Array.from(components.values(), ({ sha256 }) => sha256)));
-  const isFirstVisit = !session && saved.length === 0;
-  const listed = loadLibraryEntries(urgent);
-  if (isFirstVisit) {
-    await listed;
-    await openSample(FIRST_SAMPLE);
+  try {
+    await loadLibraryEntries(urgent, () => useSession.setState({ isOpening: isFirstVisit }));
+    if (isFirstVisit) await openSample(FIRST_SAMPLE);
+  } finally {
+    useSession.setState({ isOpening: false });
+    startAutosave();
   }
-  startAutosave();
-  await listed;
 }

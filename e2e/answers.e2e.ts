@@ -52,13 +52,19 @@ async function checkCommand(workbench: Workbench, { command, stdout, stderr, exi
   const label = `run ${command.args.join(" ")}`;
   expect.soft([printed("stdout"), printed("stderr")], label).toEqual([stdout, stderr]);
   expect.soft(snapshot.calls[0]?.outcome, label).toEqual({ kind: "returned", value: `Exited with status ${exit}` });
-  const hash = (path: string): string => createHash("sha256").update(readFileSync(join(SAMPLES, "image-pipeline", path))).digest("hex");
+  const hash = (path: string): string =>
+    createHash("sha256")
+      .update(readFileSync(join(SAMPLES, "image-pipeline", path)))
+      .digest("hex");
   for (const [path, expected] of Object.entries(writes)) {
     expect.soft(snapshot.folder.find((file) => file.path === path)?.sha256, path).toBe(hash(expected));
   }
 }
 
-for (const [title, origin] of [["isolated", ""], ["not isolated", NOT_ISOLATED]] as const) {
+for (const [title, origin] of [
+  ["isolated", ""],
+  ["not isolated", NOT_ISOLATED],
+] as const) {
   for (const sample of ["greeting", "image-pipeline", "orders"]) {
     test(`${sample} gives Wasmtime’s answers, ${title}`, async ({ page }) => {
       const workbench = await Workbench.open(page, `${origin}/`);

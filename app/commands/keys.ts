@@ -5,7 +5,7 @@ import { allCommands, execute, findCommand } from "./registry.ts";
 const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** `event` as the registry writes it: `Mod+Shift+Z`. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const mod = IS_MAC ? event.metaKey : event.ctrlKey;
   const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
   // The shift that it takes to type a sign is part of the sign.

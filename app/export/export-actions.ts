@@ -58,7 +58,7 @@ export function wacOf({ composition, componentOf }: ActiveView): string {
 }
 
 /** The project as a zip, with the files of the folder that its command works in. */
-export async function zipOf(view: ActiveView): Promise<Uint8Array<ArrayBuffer>> {
+async function zipOf(view: ActiveView): Promise<Uint8Array<ArrayBuffer>> {
   const files = new Map(writeProject(view.document, view.componentOf, await allBytes(view)));
   const folder = useDocuments.getState().open.find(({ id }) => id === view.id)?.folder ?? [];
   for (const { path, bytes } of folder) files.set(`files/${path}`, bytes);

@@ -11,7 +11,7 @@ import { addComponent, type AddOptions, type ComponentFile, storeEntry, updateEn
 import { componentBytes, forgetComponentBytes, keepComponentBytes } from "./component-bytes.ts";
 import { type FailedFile, type LibraryEntry, useLibrary } from "./library-store.ts";
 
-export const ADDED_GROUP = "Added here";
+const ADDED_GROUP = "Added here";
 const COMPONENT_FILE = /\.(wasm|wat)$/i;
 const PROJECT_FILE = /\.(wac|zip)$/i;
 
@@ -29,10 +29,7 @@ export async function addFiles(files: readonly ComponentFile[]): Promise<readonl
 }
 
 /** Adds each of `files`, telling of those that can't be read. */
-export async function addComponents(
-  files: readonly ComponentFile[],
-  options: AddOptions,
-): Promise<readonly LibraryEntry[]> {
+async function addComponents(files: readonly ComponentFile[], options: AddOptions): Promise<readonly LibraryEntry[]> {
   const added: LibraryEntry[] = [];
   for (const file of files) {
     const entry = await addOne(file, options);
@@ -127,14 +124,15 @@ export async function downloadEntry(sha256: string): Promise<void> {
   downloadBytes([await componentBytes(sha256)], fileName, "application/wasm");
 }
 
-/** Lists what this browser holds, then reads it: first what `urgent` asks for, the rest when there is time. */
-export async function loadLibraryEntries(urgent: ReadonlySet<string>): Promise<void> {
+/** Lists what this browser holds, then reads it: first what `urgent` asks for, which is told, then the rest. */
+export async function loadLibraryEntries(urgent: ReadonlySet<string>, onUrgentRead: () => void): Promise<void> {
   const saved = await loadLibrary();
   const ordered = saved.toSorted((a, b) => a.addedAt - b.addedAt);
   useLibrary.setState({ entries: new Map(ordered.map((entry) => [entry.sha256, { ...entry, component: null }])) });
   const first = ordered.filter(({ sha256 }) => urgent.has(sha256));
   const later = ordered.filter(({ sha256 }) => !urgent.has(sha256));
   await Promise.all(first.map(({ sha256 }) => readEntry(sha256)));
+  onUrgentRead();
   for (const { sha256 } of later) await readEntry(sha256);
 }
 

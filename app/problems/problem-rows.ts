@@ -27,12 +27,12 @@ export const problemRows: (problems: readonly Problem[]) => readonly ProblemRow[
   }),
 );
 
-export function problemId(problem: Problem): string {
+function problemId(problem: Problem): string {
   return JSON.stringify(problem, (key, value: unknown) => (key === "mismatch" || key === "known" ? undefined : value));
 }
 
 /** Names stand in backticks. */
-export function messageParts(message: string): MessagePart[] {
+function messageParts(message: string): MessagePart[] {
   return message.split("`").flatMap((text, i): MessagePart[] => {
     if (text === "") return [];
     return [i % 2 === 1 ? { name: text } : text];

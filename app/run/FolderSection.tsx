@@ -43,7 +43,7 @@ export function FolderSection({ documentId, session: { written, selectedPath } }
   );
 }
 
-export function addToFolder(documentId: string, files: readonly ComponentFile[]): void {
+function addToFolder(documentId: string, files: readonly ComponentFile[]): void {
   const modifiedMs = Date.now();
   changeFolder(
     documentId,

@@ -1,8 +1,9 @@
 // The part of the page that calls and runs: fetched after the first picture.
 
 import { create } from "zustand";
+import type * as CallingModule from "./calling.ts";
 
-type Calling = typeof import("./calling.ts");
+type Calling = typeof CallingModule;
 
 interface CallingState {
   /** Null until it has been fetched. */

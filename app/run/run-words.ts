@@ -7,6 +7,9 @@ import type { CallError } from "../../workers/run/session/calls.ts";
 import type { RunPlanError } from "../../workers/run/prepare/run-plan.ts";
 import type { RunEnd, TrapReport } from "../../workers/run/trap/trap-report.ts";
 import type { Denial } from "../../workers/run/wasi/grants.ts";
+import { describeJcoError, describeValueFault } from "../../core/values/wording.ts";
+import { printPath } from "../../core/values/value-path.ts";
+import type { ValueProblem } from "../../core/values/value-problem.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 
@@ -72,6 +75,11 @@ export function describeDenial({ instance, interface: of, function: name, needs 
   return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${needs.kind}`;
 }
 
+function describeValueProblem(problem: ValueProblem): string {
+  const place = problem.path.length === 0 ? "" : `${printPath(problem.path)}: `;
+  return place + describeValueFault(problem);
+}
+
 export function describeCallError(error: CallError): string {
   switch (error.kind) {
     case "unknown-instance":
@@ -82,8 +90,9 @@ export function describeCallError(error: CallError): string {
     case "argument-count":
       return `It takes ${error.expected} arguments, not ${error.found}.`;
     case "wrong-argument":
+      return `\`${error.parameter}\` can't be passed: ${describeValueProblem(error.problems[0]!)}.`;
     case "unusable-argument":
-      return `\`${error.parameter}\` can't be passed.`;
+      return `\`${error.parameter}\` can't be passed: ${describeJcoError(error.error)}.`;
     case "handle-given-twice":
       return `\`${error.parameter}\` gives away a resource that another argument gives away too.`;
     case "run-is-over":

@@ -9,10 +9,13 @@ import { filesInDrop } from "../files/pick-files.ts";
 import { busy } from "../idle.ts";
 import { addAndPlace, addToCanvas } from "../library/placing.ts";
 import { EmptyCanvas } from "../shell/later.ts";
+import { useSession } from "../session.ts";
 import { useSamples } from "../samples/samples.ts";
 
 export function Centre({ view }: { readonly view: ActiveView | null }) {
   const samples = useSamples(({ rows }) => rows);
+  const isOpening = useSession((state) => state.isOpening);
+  if (isOpening) return null;
   if (view && view.composition.instances.length > 0) return <CanvasPanel key={view.id} view={view} />;
   return (
     <Suspense fallback={null}>

@@ -15,11 +15,19 @@ export interface Drop {
   };
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What the browser calls files and folders in a drag. */
 export const FILES = "Files";
 
-/** `onDrop` gets the whole transfer, because folders are only in its `items`. `types` are those that are taken. */
-export function useDrop(types: readonly string[], onDrop: (data: DataTransfer) => void): Drop {
+/**
+ * `onDrop` gets the whole transfer, because folders are only in its `items`, and where it was, in client pixels. `types`
+ * are those that are taken.
+ */
+export function useDrop(types: readonly string[], onDrop: (data: DataTransfer, point: Point) => void): Drop {
   const [over, setOver] = useState(false);
   // Entering a child comes before leaving its parent: only the balance tells when the drag is gone.
   const depth = useRef(0);
@@ -47,7 +55,7 @@ export function useDrop(types: readonly string[], onDrop: (data: DataTransfer) =
         event.preventDefault();
         event.stopPropagation();
         settle(-depth.current);
-        onDrop(event.dataTransfer);
+        onDrop(event.dataTransfer, { x: event.clientX, y: event.clientY });
       },
     },
   };

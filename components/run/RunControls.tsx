@@ -57,7 +57,7 @@ export function StopButton({ state, onStop }: StopButtonProps) {
 }
 
 /** Where the run stands, with the time that it has taken. */
-export function RunStateText({ state }: { readonly state: RunState }) {
+function RunStateText({ state }: { readonly state: RunState }) {
   const elapsedMs = useElapsed(state.kind === "running" ? state.startedAtMs : null);
   switch (state.kind) {
     case "idle":

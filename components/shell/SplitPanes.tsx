@@ -2,7 +2,7 @@
 // Sizes are pixels, in and out.
 
 import type { ReactNode } from "react";
-import { useLayoutEffect } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { Group, Panel, Separator, usePanelRef } from "react-resizable-panels";
 
 import styles from "./AppShell.module.css";
@@ -86,11 +86,14 @@ export function SplitPanes(props: SplitPanesProps) {
   );
 }
 
-/** A handle on a panel that is brought to `pixels` whenever that number changes. */
+/** A handle on a panel that is brought to `pixels` whenever that number changes; it comes with the right size. */
 function useWishedSize(pixels: number, exists: boolean) {
   const panel = usePanelRef();
+  const isNew = useRef(true);
   useLayoutEffect(() => {
-    if (exists) panel.current?.resize(pixels);
+    // The group doesn't know a panel yet that has just come.
+    if (exists && !isNew.current) panel.current?.resize(pixels);
+    isNew.current = !exists;
   }, [panel, pixels, exists]);
   return panel;
 }

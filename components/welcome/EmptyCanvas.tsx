@@ -43,8 +43,8 @@ export function EmptyCanvas({ samples, onOpenSample, onChooseFiles, onAddUrl, on
           </div>
           <h1 className={styles.title}>{drop.over ? "Let go to add it here" : "Drop WebAssembly components here"}</h1>
           <p className={styles.lead}>
-            Witloom reads their WIT, shows what each one needs and offers, and lets you wire and run them.
-            Everything stays on this machine.
+            Witloom reads their WIT, shows what each one needs and offers, and lets you wire and run them. Everything
+            stays on this machine.
           </p>
           <div className={styles.buttons}>
             <Button variant="primary" glyph={Upload} onClick={onChooseFiles}>

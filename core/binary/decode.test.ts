@@ -41,7 +41,7 @@ describe("decodeComponent", () => {
   it("refuses types nested too deep, naming the bound", () => {
     // Instance types, each declaring the next.
     const depth = LIMITS.nestingDepth + 2;
-    const type = [...Array<number[]>(depth).fill([0x42, 0x01, 0x01]).flat(), 0x42, 0x00];
+    const type = [...Array.from({ length: depth }, () => [0x42, 0x01, 0x01]).flat(), 0x42, 0x00];
     const body = new Writer().u32(1).bytes(type);
     const section = new Writer().u8(7).u32(body.byteLength).bytes(body.view()).finish();
     const error = errorOf(bytes(...section));

@@ -4,7 +4,13 @@ import { componentFromWit } from "../../tests/wasm-tools.ts";
 import { ok } from "../base/result.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import { type Component, readComponent } from "../wit/read.ts";
-import { dependencyPath, keyOfDependencyPath, type ReadDependency, readProject, writeProject } from "./project-files.ts";
+import {
+  dependencyPath,
+  keyOfDependencyPath,
+  type ReadDependency,
+  readProject,
+  writeProject,
+} from "./project-files.ts";
 import { readSidecar } from "./sidecar.ts";
 import { unzipProject, zipProject } from "./zip.ts";
 

@@ -58,11 +58,7 @@ export interface ProjectComponent {
 }
 
 /** Reads the component that a project keeps under `key`; `path` says which form its bytes have. */
-export type ReadDependency<E> = (
-  key: string,
-  path: string,
-  bytes: Uint8Array,
-) => Promise<Result<ProjectComponent, E>>;
+export type ReadDependency<E> = (key: string, path: string, bytes: Uint8Array) => Promise<Result<ProjectComponent, E>>;
 
 /** What is wrong with a folder, and in which of its files. `E` is what reading a component may fail with. */
 export interface ProjectError<E = DecodeError> {
@@ -93,7 +89,9 @@ export async function readProject<E>(
   const resolved = parsed.ok ? resolveWac(parsed.value, (key) => components.get(key)) : parsed;
   if (!resolved.ok) report(WAC_FILE, resolved.error);
   const sidecar = files.get(SIDECAR_FILE);
-  const rest = sidecar ? readSidecar(new TextDecoder().decode(sidecar)) : ok({ positions: new Map(), worldImports: [] });
+  const rest = sidecar
+    ? readSidecar(new TextDecoder().decode(sidecar))
+    : ok({ positions: new Map(), worldImports: [] });
   if (!rest.ok) report(SIDECAR_FILE, [rest.error]);
   if (!resolved.ok || !rest.ok || errors.length > 0) return fail(errors);
   const { positions, worldImports } = rest.value;

@@ -258,8 +258,3 @@ export function freshenComponent(component: ComponentType, budget: TypeBudget): 
   const imports = freshen(component.imports);
   return { kind: "component", imports, exports: freshen(component.exports), importedResources, definedResources };
 }
-
-/** A copy of an instance type, so that a second import of it introduces types of its own. */
-export function freshenInstanceType(type: InstanceType, budget: TypeBudget): InstanceType {
-  return new Substitution(budget).freshenInstance(type);
-}

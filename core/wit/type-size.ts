@@ -17,7 +17,7 @@ export interface TypeMeasure {
 const MEASURES = new WeakMap<AnyType, TypeMeasure>();
 
 /** The measure of `type`; those of its parts are remembered, so a definition costs its own size only. */
-export function measureType(type: AnyType): TypeMeasure {
+function measureType(type: AnyType): TypeMeasure {
   let measure = MEASURES.get(type);
   if (!measure) {
     let size = 1;

@@ -1,7 +1,9 @@
-// The page's handle on the library worker: promises over numbered messages.
+// The page's handle on the library worker: promises over numbered messages. A worker that broke down fails what it was
+// asked, and another one takes its place.
 
 import type {
   LibraryAnswer,
+  LibraryReply,
   LibraryRequest,
   Numbered,
   ReadAnswer,
@@ -10,17 +12,9 @@ import type {
 } from "./library.protocol.ts";
 
 export class LibraryClient {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, (answer: LibraryAnswer) => void>();
+  readonly #waiting = new Map<number, (reply: LibraryReply) => void>();
+  #worker: Worker | null = null;
   #lastId = 0;
-
-  constructor() {
-    this.#worker = new Worker(new URL("library.worker.ts", import.meta.url), { type: "module", name: "library" });
-    this.#worker.onmessage = ({ data: { id, body } }: MessageEvent<Numbered<LibraryAnswer>>): void => {
-      this.#waiting.get(id)?.(body);
-      this.#waiting.delete(id);
-    };
-  }
 
   /** Reads and hashes a component. `bytes` are transferred: use those of the answer from then on. */
   read(bytes: Uint8Array<ArrayBuffer>): Promise<ReadAnswer> {
@@ -37,12 +31,33 @@ export class LibraryClient {
     return this.#ask({ kind: "zip", files }, []);
   }
 
+  /** Rejects where the worker itself fails. */
   #ask<A extends LibraryAnswer>(body: LibraryRequest, transfer: Transferable[]): Promise<A> {
     this.#lastId += 1;
     const id = this.#lastId;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, (answer) => resolve(answer as A));
-      this.#worker.postMessage({ id, body } satisfies Numbered<LibraryRequest>, transfer);
+    const worker = (this.#worker ??= this.#start());
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, (reply) => {
+        if (reply.kind === "failed") reject(new Error(reply.message));
+        else resolve(reply as A);
+      });
+      worker.postMessage({ id, body } satisfies Numbered<LibraryRequest>, transfer);
     });
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("library.worker.ts", import.meta.url), { type: "module", name: "library" });
+    worker.addEventListener("message", ({ data: { id, body } }: MessageEvent<Numbered<LibraryReply>>) => {
+      this.#waiting.get(id)?.(body);
+      this.#waiting.delete(id);
+    });
+    worker.addEventListener("error", ({ message }) => {
+      worker.terminate();
+      this.#worker = null;
+      const broken = [...this.#waiting.values()];
+      this.#waiting.clear();
+      for (const tell of broken) tell({ kind: "failed", message });
+    });
+    return worker;
   }
 }

@@ -33,6 +33,14 @@ export interface ZipAnswer {
 
 export type LibraryAnswer = ReadAnswer | UnzipAnswer | ZipAnswer;
 
+/** The worker itself failed, as when memory ran out. */
+export interface Failed {
+  readonly kind: "failed";
+  readonly message: string;
+}
+
+export type LibraryReply = LibraryAnswer | Failed;
+
 export interface Numbered<T> {
   readonly id: number;
   readonly body: T;

@@ -31,7 +31,7 @@ interface ReadyGraph {
 }
 
 export const toolchain = new Toolchain({ store: NO_STORE });
-export const runner = new Runner();
+const runner = new Runner();
 
 /** Everything that a run of `graph` needs, transpiled by `tools`. */
 export async function prepare(graph: TestGraph, tools: Toolchain = toolchain): Promise<ReadyGraph> {

@@ -24,7 +24,7 @@ export function hexRows(bytes: Uint8Array, count: number): readonly HexRow[] {
   });
 }
 
-export const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** True when `bytes` begin as a PNG file does. @see PNG 3, "PNG signature" */
 export function isPng(bytes: Uint8Array): boolean {

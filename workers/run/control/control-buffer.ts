@@ -53,7 +53,7 @@ export function requestEnd({ words }: ControlLayout, state: 1 | 2): void {
 }
 
 /** Counts the word up and wakes whoever waits for it. */
-export function wake(words: Int32Array, word: number): void {
+function wake(words: Int32Array, word: number): void {
   Atomics.add(words, word, 1);
   Atomics.notify(words, word);
 }

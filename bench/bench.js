@@ -1,0 +1,92 @@
+// `npm run bench`: how fast it is, as ratios measured side by side in one run. Nothing here passes or fails.
+
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, runnerImport } from "vite";
+import { openSession } from "./browser-session.js";
+import { measureCanvas } from "./canvas.js";
+import { firstPicture, starts } from "./page.js";
+import { ratio } from "./timing.js";
+
+const APPS = ["greeting", "image-pipeline", "orders"].map((name) => `public/samples/${name}`);
+const TESTBED = "workers/testbed/vite.config.mjs";
+
+function kilobytes(bytes) {
+  return `${(bytes / 1000).toFixed(1)} kB`.padStart(11);
+}
+
+function times(value) {
+  return `${value.toFixed(2)} ×`.padStart(10);
+}
+
+async function printPairs(title, pairs) {
+  console.log(`\n${title}`);
+  for (const { name, byteLength, work, yardstick } of pairs) {
+    const { ratio: value } = await ratio(work, yardstick);
+    console.log(`  ${name.padEnd(28)}${kilobytes(byteLength)}${times(value)}`);
+  }
+}
+
+function wasmBelow(folder) {
+  const names = readdirSync(folder, { recursive: true });
+  return names.filter((name) => name.endsWith(".wasm")).map((name) => join(folder, name));
+}
+
+async function benchEngine() {
+  const { module } = await runnerImport(new URL("engine.ts", import.meta.url).pathname);
+  const components = APPS.flatMap((folder) => wasmBelow(join(folder, "deps")));
+  components.sort((a, b) => readFileSync(a).length - readFileSync(b).length);
+  await printPairs("Reading a component, beside the SHA-256 of the same bytes", module.readingPairs(components));
+  await printPairs("Composing, beside a plain copy of what comes out", await module.composingPairs(APPS));
+}
+
+async function benchPage() {
+  if (!existsSync("dist/page/index.html")) await build({ logLevel: "error" });
+  const session = await openSession("vite.config.ts");
+  if (!session) return;
+  const files = await firstPicture(session);
+  const sizes = files.map((url) => gzipSync(readFileSync(`dist/page${new URL(url).pathname}`), { level: 9 }).length);
+  const html = gzipSync(readFileSync("dist/page/index.html"), { level: 9 }).length;
+  const total = sizes.reduce((sum, size) => sum + size, html);
+  console.log(`\nLoaded before the first picture, gzip: ${kilobytes(total).trim()} in ${files.length + 1} files`);
+
+  const { cold, warm, up } = await starts(session);
+  console.log("\nFirst answer of a call, beside the same call with the run up");
+  console.log(`  nothing at hand             ${times(cold / up)}`);
+  console.log(`  components made ready       ${times(warm / up)}`);
+  console.log(`  cold beside warm            ${times(cold / warm)}`);
+
+  const { module } = await runnerImport(new URL("large-project.ts", import.meta.url).pathname);
+  const project = await module.largeProject();
+  console.log(`\nFrames with ${project.instances} instances and ${project.wires} wires, beside an idle page's`);
+  console.log("  while                          frames   over 33 ms        p95      worst");
+  const [idleRow, ...rows] = await measureCanvas(session, project);
+  for (const { name, frames, slow, p95, worst } of rows) {
+    const cells = [
+      String(frames).padStart(7),
+      String(slow).padStart(12),
+      times(p95 / idleRow.p95),
+      times(worst / idleRow.p95),
+    ];
+    console.log(`  ${name.padEnd(28)}${cells.join(" ")}`);
+  }
+  await session.close();
+}
+
+async function benchWires() {
+  await build({ configFile: TESTBED, logLevel: "error" });
+  const session = await openSession(TESTBED);
+  if (!session) return;
+  const page = await session.page();
+  await page.goto(session.address);
+  await page.waitForFunction(() => "measures" in globalThis);
+  const { ratio: value } = await page.evaluate(() => globalThis.measures.wire());
+  console.log("\nCalls a second over a wire, beside direct wiring");
+  console.log(`  small arguments             ${times(1 / value)}`);
+  await session.close();
+}
+
+if (!process.argv.includes("--page")) await benchEngine();
+await benchWires();
+await benchPage();
