@@ -4,7 +4,7 @@ import type { ConsoleLine, ConsoleLines } from "../components/console/console-mo
 import { describeDiagnostic } from "../core/base/wording.ts";
 import { execute } from "./commands/registry.ts";
 import { activeView } from "./derived.ts";
-import { titleOf } from "./documents/document-actions.ts";
+import { titleOf } from "./documents/new-document.ts";
 import { activeDocument, useDocuments } from "./documents/documents-store.ts";
 import { whenIdle } from "./idle.ts";
 import { failureText } from "./library/library-actions.ts";

@@ -1,5 +1,8 @@
 // The workbench as a person and as a script see it. Nothing here waits for time to pass: only for the page to be idle.
 
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Snapshot } from "../app/scripting.ts";
 
@@ -20,8 +23,8 @@ export class Workbench {
   }
 
   /** The page as a first visitor finds it, with the sample that it opens closed again: no composition, nothing placed. */
-  static async openEmpty(page: Page): Promise<Workbench> {
-    const workbench = await Workbench.open(page);
+  static async openEmpty(page: Page, url = "/"): Promise<Workbench> {
+    const workbench = await Workbench.open(page, url);
     await workbench.execute("document.close");
     await expect(page.getByRole("heading", { name: "Drop WebAssembly components here" })).toBeVisible();
     return workbench;
@@ -51,7 +54,7 @@ export class Workbench {
     const box = await boxOf(target);
     const { x, y } = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const session = await this.page.context().newCDPSession(this.page);
-    const data = { items: [], files: [...files], dragOperationsMask: 1 };
+    const data = { items: [], files: files.map((file) => resolve(file)), dragOperationsMask: 1 };
     for (const type of ["dragEnter", "dragOver", "dragOver", "drop"] as const) {
       await session.send("Input.dispatchDragEvent", { type, x, y, data });
     }
@@ -65,6 +68,16 @@ export class Workbench {
 
   node(name: string): Locator {
     return this.page.getByRole("group", { name: new RegExp(`^${name}\\b`) });
+  }
+
+  /** Chooses a function in the run panel and calls it with what stands in its form. */
+  async call(name: string): Promise<void> {
+    await this.choose(name);
+    await this.page.getByRole("button", { name: "Call" }).click();
+  }
+
+  async choose(name: string): Promise<void> {
+    await this.page.getByRole("tabpanel", { name: "Run" }).getByRole("button", { name, exact: true }).click();
   }
 
   /** Drags from one place to another with the mouse, in steps as a hand does. */
@@ -87,7 +100,10 @@ export class Workbench {
   async downloadBy(press: () => Promise<unknown>): Promise<{ readonly path: string; readonly name: string }> {
     const [download] = await Promise.all([this.page.waitForEvent("download"), press()]);
     await this.idle();
-    return { path: await download.path(), name: download.suggestedFilename() };
+    const name = download.suggestedFilename();
+    const path = join(mkdtempSync(join(tmpdir(), "witloom-")), name);
+    await download.saveAs(path);
+    return { path, name };
   }
 }
 

@@ -98,7 +98,7 @@ function callbacksFor(id: string): CanvasCallbacks {
     onConnectToWorld: connectToWorld,
     onDropInSpace: (end, at, screen) => showDialog({ kind: "candidates", end, at, screen }),
     onDropItem: (data, at) => {
-      addInstance(data.getData(COMPONENT_DRAG_TYPE), at);
+      addInstance({ sha256: data.getData(COMPONENT_DRAG_TYPE), position: at });
     },
     onContextMenu: (target, screen) => showDialog({ kind: "context-menu", target, screen }),
     onOpenNode: (node) => {

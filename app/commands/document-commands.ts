@@ -1,6 +1,7 @@
 // Documents and the library: making, opening, closing, adding files, taking the composition away.
 
-import { closeTab, newDocument, openSample } from "../documents/document-actions.ts";
+import { closeTab, openSample } from "../documents/document-actions.ts";
+import { newDocument } from "../documents/new-document.ts";
 import { activeDocument } from "../documents/documents-store.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { activeView } from "../derived.ts";

@@ -53,7 +53,7 @@ export const GRAPH_COMMANDS: readonly AnyCommand[] = [
     run: ({ component, x = 0, y = 0 }: AddInstanceArguments) => {
       const entry = [...useLibrary.getState().entries.values()].find(({ key }) => key === component);
       if (!entry) throw new Error(`The library has no ${component}`);
-      addInstance(entry.sha256, { x, y });
+      addInstance({ sha256: entry.sha256, position: { x, y } });
     },
   },
   {

@@ -52,7 +52,9 @@ export function candidatesFor(
         ...described(`library ${sha256}`, name, key, component, port, verb),
         place: "In the library",
         choose: () =>
-          void addInstance(sha256, place, (node) => connectCommand(end, { node, side: otherSide, port: port.name })!),
+          addInstance({ sha256, position: place }, (node) =>
+            connectCommand(end, { node, side: otherSide, port: port.name })!,
+          ),
       },
     ];
   });

@@ -1,25 +1,13 @@
 // Opening, closing and naming documents.
 
-import { EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 import { historyOf } from "../../core/graph/history.ts";
-import { freeName, parseComponentKey, toLabel } from "../../core/graph/naming.ts";
+import { parseComponentKey, toLabel } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { loadDocuments, removeDocument, type SavedDocument } from "../persistence/saved.ts";
 import { fetchSample } from "../samples/samples.ts";
 import { closeDocument, EMPTY_SELECTION, openDocument, type OpenDocument, useDocuments } from "./documents-store.ts";
 import { edit } from "./edit.ts";
-
-/** What a tab shows: the package's name without its namespace. */
-export function titleOf({ history }: OpenDocument): string {
-  const { packageName } = history.present.composition;
-  return parseComponentKey(packageName)?.name ?? packageName;
-}
-
-export function newDocument(): void {
-  const names = useDocuments.getState().open.map(titleOf);
-  const packageName = `witloom:${freeName("untitled", names)}`;
-  openDocument({ ...EMPTY_DOCUMENT, composition: { ...EMPTY_DOCUMENT.composition, packageName } });
-}
+import { titleOf } from "./new-document.ts";
 
 /** Closes a tab. The document stays in this browser and can be opened again. */
 export function closeTab(id: string): void {

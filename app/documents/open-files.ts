@@ -6,6 +6,7 @@ import { describeDiagnostic } from "../../core/base/wording.ts";
 import { WAC_FILE } from "../../core/deliver/file-names.ts";
 import { type ProjectError, type ProjectFiles, readProject } from "../../core/deliver/project-files.ts";
 import type { ZipError } from "../../core/deliver/zip.ts";
+import { fileKind } from "../files/file-kind.ts";
 import type { TreeFile } from "../run/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
 import { notify } from "../notices/notices-store.ts";
@@ -16,7 +17,7 @@ import { openDocument } from "./documents-store.ts";
 /** Opens each project among `projects`; `others` are the files that came with them. */
 export async function openFiles(projects: readonly ComponentFile[], others: readonly ComponentFile[]): Promise<void> {
   for (const file of projects) {
-    if (/\.zip$/i.test(file.name)) await openZip(file);
+    if (fileKind(file) === "zip") await openZip(file);
     else await openWac(file, others);
   }
 }

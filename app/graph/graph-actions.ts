@@ -5,8 +5,8 @@ import type { DocumentCommand, Fragment } from "../../core/graph/commands.ts";
 import { fragmentOf } from "../../core/graph/commands.ts";
 import type { ComponentReference } from "../../core/graph/composition.ts";
 import { freeName, instanceLabel } from "../../core/graph/naming.ts";
-import { activeDocument, EMPTY_SELECTION, openDocument, updateDocument } from "../documents/documents-store.ts";
-import { EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
+import { activeDocument, EMPTY_SELECTION, updateDocument } from "../documents/documents-store.ts";
+import { newDocument } from "../documents/new-document.ts";
 import { edit, wireId } from "../documents/edit.ts";
 import { useLibrary } from "../library/library-store.ts";
 
@@ -24,22 +24,32 @@ export function referenceTo(sha256: string): ComponentReference | null {
   return known ?? { key: entry.key, sha256 };
 }
 
-/** Puts an instance of a library component on the canvas, with a wire if one is waiting; returns its name. */
-export function addInstance(
-  sha256: string,
-  position: Position,
-  wiredTo?: (name: string) => DocumentCommand,
-): string | null {
-  if (!activeDocument()) openDocument(EMPTY_DOCUMENT);
-  const component = referenceTo(sha256);
-  if (!component) return null;
-  const taken = activeDocument()!.history.present.composition.instances.map(({ name }) => name);
-  const name = freeName(instanceLabel(component.key), taken);
-  const add: DocumentCommand = { kind: "add-instance", component, name, position: snapped(position) };
-  const commands = wiredTo ? [add, wiredTo(name)] : [add];
-  if (!edit(commands, { label: `adding ${name}` })) return null;
-  select({ nodes: [name] });
-  return name;
+export interface Placing {
+  readonly sha256: string;
+  readonly position: Position;
+}
+
+/** Puts an instance of a library component on the canvas, with a wire if one is waiting. */
+export function addInstance(placing: Placing, wiredTo?: (name: string) => DocumentCommand): void {
+  addInstances([placing], wiredTo);
+}
+
+/** Puts instances on the canvas in one step and selects them; in a new composition where none is open. */
+export function addInstances(placings: readonly Placing[], wiredTo?: (name: string) => DocumentCommand): void {
+  if (!activeDocument()) newDocument();
+  const names = activeDocument()!.history.present.composition.instances.map(({ name }) => name);
+  const taken = [...names];
+  const commands = placings.flatMap(({ sha256, position }): DocumentCommand[] => {
+    const component = referenceTo(sha256);
+    if (!component) return [];
+    const name = freeName(instanceLabel(component.key), taken);
+    taken.push(name);
+    const add: DocumentCommand = { kind: "add-instance", component, name, position: snapped(position) };
+    return wiredTo ? [add, wiredTo(name)] : [add];
+  });
+  const added = taken.slice(names.length);
+  const label = added.length === 1 ? `adding ${added[0]}` : `adding ${added.length} instances`;
+  if (added.length > 0 && edit(commands, { label })) select({ nodes: added });
 }
 
 const GRID = 4;

@@ -106,7 +106,7 @@ function foldedOf(externs: readonly (readonly [string, Extern])[]): FoldedInterf
   const types = externs.length - host;
   const title = [
     host > 0 && `${host} wasi ${host === 1 ? "interface" : "interfaces"}`,
-    types > 0 && `${types} of types only`,
+    types > 0 && `${types} ${types === 1 ? "interface" : "interfaces"} of types`,
   ].filter((text) => text !== false);
   return { title: title.join(", "), names: externs.map(([name, extern]) => fullName(name, extern.annotations)) };
 }

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { libraryWorker, toolchain } from "../services.ts";
+import { fileKind } from "../files/file-kind.ts";
 import { keepComponentBytes } from "./component-bytes.ts";
 import { suggestKey } from "./component-key.ts";
 import { type FailedFile, type LibraryEntry, useLibrary } from "./library-store.ts";
@@ -58,8 +59,9 @@ export async function storeEntry(entry: LibraryEntry): Promise<void> {
 }
 
 /** Text → bytes; bytes stay as they are. */
-async function assemble({ name, bytes }: ComponentFile): Promise<Result<Uint8Array<ArrayBuffer>, AddError>> {
-  if (!/\.wat$/i.test(name)) return ok(bytes);
+async function assemble(file: ComponentFile): Promise<Result<Uint8Array<ArrayBuffer>, AddError>> {
+  const { bytes } = file;
+  if (fileKind(file) !== "component-text") return ok(bytes);
   const parsed = await toolchain().parseWat(new TextDecoder().decode(bytes));
   if (parsed.ok) return ok(parsed.value);
   const { error } = parsed;

@@ -6,25 +6,25 @@ import { parseComponentKey } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { loadLibrary, removeLibraryEntry } from "../persistence/saved.ts";
 import { libraryWorker } from "../services.ts";
+import { fileKind } from "../files/file-kind.ts";
 import { downloadBytes } from "../export/download.ts";
 import { addComponent, type AddOptions, type ComponentFile, storeEntry, updateEntry } from "./add-component.ts";
 import { componentBytes, forgetComponentBytes, keepComponentBytes } from "./component-bytes.ts";
 import { type FailedFile, type LibraryEntry, useLibrary } from "./library-store.ts";
 
 const ADDED_GROUP = "Added here";
-const COMPONENT_FILE = /\.(wasm|wat)$/i;
-const PROJECT_FILE = /\.(wac|zip)$/i;
 
 /** Adds components, and opens compositions, from files that a person dropped or chose. */
 export async function addFiles(files: readonly ComponentFile[]): Promise<readonly LibraryEntry[]> {
-  const projects = files.filter(({ name }) => PROJECT_FILE.test(name));
-  const rest = files.filter(({ name }) => !PROJECT_FILE.test(name));
+  const isProject = (file: ComponentFile): boolean => ["wac", "zip"].includes(fileKind(file));
+  const projects = files.filter(isProject);
+  const rest = files.filter((file) => !isProject(file));
   // Files of one drop that lie around a composition belong to it.
   if (projects.length > 0) {
     const { openFiles } = await import("../documents/open-files.ts");
     await openFiles(projects, rest);
   }
-  const isProjectFolder = projects.some(({ name }) => /\.wac$/i.test(name));
+  const isProjectFolder = projects.some((file) => fileKind(file) === "wac");
   return isProjectFolder ? [] : addComponents(rest, { group: ADDED_GROUP });
 }
 
@@ -46,7 +46,7 @@ async function addOne(file: ComponentFile, options: AddOptions): Promise<Library
   const byteLength = file.bytes.length;
   useLibrary.setState(({ incoming }) => ({ incoming: [...incoming, { id, fileName: file.name }] }));
   try {
-    const result = COMPONENT_FILE.test(file.name)
+    const result = fileKind(file).startsWith("component")
       ? await addComponent(file, options)
       : ({ ok: false, error: NOT_A_COMPONENT } as const);
     if (result.ok) return result.value;

@@ -6,13 +6,13 @@ import { CommandForm } from "../../components/run/CommandForm.tsx";
 import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord } from "../../components/run/run-model.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
-import { emptyValueDraft, valueDraftOf } from "../../components/values/drafts/value-draft.ts";
+import { valueDraftOf } from "../../components/values/drafts/value-draft.ts";
 import { shortcutOf } from "../commands/keys.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
-import { draftShape } from "./drafts.ts";
+import { draftFor, draftShape } from "./drafts.ts";
 import { FolderSection } from "./FolderSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
@@ -82,7 +82,7 @@ function TargetForm({ view, session, target }: TargetFormProps) {
       <ArgumentsForm
         key={target.id}
         shape={shape}
-        draft={session.drafts.get(target.id) ?? emptyValueDraft(shape)}
+        draft={draftFor(target, session)}
         onChange={(draft) =>
           updateSession(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))
         }

@@ -1,12 +1,30 @@
-// What the form of a function is about: its parameters, and the live resources that they can take.
+// What the form of a function holds: arguments as they were left, with a live resource for each that is asked for.
 
-import type { DraftShape } from "../../components/values/drafts/value-draft.ts";
+import type { FieldDraft } from "../../components/values/drafts/field-draft.ts";
+import { type DraftShape, emptyValueDraft, type ValueDraft } from "../../components/values/drafts/value-draft.ts";
 import type { ResourceHandle } from "../../core/values/value.ts";
+import { type HandleType, peelValue, type ValueType } from "../../core/wit/types.ts";
 import type { CallTarget } from "./callables.ts";
-import { handlesFitting } from "./handles.ts";
+import { handlesFitting, sameHandle } from "./handles.ts";
+import type { RunSession } from "./run-store.ts";
 
 type ArgumentsShape = Extract<DraftShape, { readonly kind: "arguments" }>;
 
 export function draftShape({ type }: CallTarget, handles: readonly ResourceHandle[]): ArgumentsShape {
   return { kind: "arguments", parameters: type.parameters, handlesFor: (handle) => handlesFitting(handles, handle) };
+}
+
+/** The draft of `target`: a parameter that takes a resource and has none gets the newest one that is alive. */
+export function draftFor(target: CallTarget, { drafts, handles }: RunSession): ValueDraft {
+  const draft = drafts.get(target.id) ?? emptyValueDraft(draftShape(target, handles));
+  const fields = draft.fields.map((field, i) => withHandle(field, target.type.parameters[i]!.type, handles));
+  return fields.every((field, i) => field === draft.fields[i]) ? draft : { ...draft, fields };
+}
+
+function withHandle(field: FieldDraft, type: ValueType, handles: readonly ResourceHandle[]): FieldDraft {
+  if (field.kind !== "handle") return field;
+  const { handle } = field;
+  if (handle && handles.some((other) => sameHandle(other, handle))) return field;
+  const newest = handlesFitting(handles, peelValue(type) as HandleType).at(-1);
+  return newest ? { kind: "handle", handle: newest } : field;
 }

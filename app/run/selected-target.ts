@@ -1,11 +1,11 @@
 // Which function or command the run panel stands at, and the arguments in its form.
 
-import { readValueDraft, emptyValueDraft, type ValueDraftError } from "../../components/values/drafts/value-draft.ts";
+import { readValueDraft, type ValueDraftError } from "../../components/values/drafts/value-draft.ts";
 import type { Result } from "../../core/base/result.ts";
 import type { WitValue } from "../../core/values/value.ts";
 import type { ActiveView } from "../derived.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
-import { draftShape } from "./drafts.ts";
+import { draftFor, draftShape } from "./drafts.ts";
 import type { RunSession } from "./run-store.ts";
 
 /** What is chosen, or the first thing that the composition exports. */
@@ -18,8 +18,7 @@ export function selectedTarget(view: ActiveView, session: RunSession): CallTarge
 /** The arguments that stand in the form of `target`. */
 export function draftedArguments(
   target: CallTarget,
-  { drafts, handles }: RunSession,
+  session: RunSession,
 ): Result<readonly WitValue[], ValueDraftError> {
-  const shape = draftShape(target, handles);
-  return readValueDraft(drafts.get(target.id) ?? emptyValueDraft(shape), shape);
+  return readValueDraft(draftFor(target, session), draftShape(target, session.handles));
 }

@@ -12,6 +12,7 @@ export interface Drop {
     readonly onDragOver: (event: DragEvent) => void;
     readonly onDragLeave: (event: DragEvent) => void;
     readonly onDrop: (event: DragEvent) => void;
+    readonly onDropCapture: () => void;
   };
 }
 
@@ -50,11 +51,12 @@ export function useDrop(types: readonly string[], onDrop: (data: DataTransfer, p
       onDragLeave: (event) => {
         if (wanted(event)) settle(-1);
       },
+      // Whoever takes it, the drag is over.
+      onDropCapture: () => settle(-depth.current),
       onDrop: (event) => {
         if (!wanted(event)) return;
         event.preventDefault();
         event.stopPropagation();
-        settle(-depth.current);
         onDrop(event.dataTransfer, { x: event.clientX, y: event.clientY });
       },
     },
