@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, runnerImport } from "vite";
-import { openSession } from "./browser-session.js";
+import { openSession } from "../scripts/browser-session.js";
 import { measureCanvas } from "./canvas.js";
 import { firstPicture, starts } from "./page.js";
 import { ratio } from "./timing.js";

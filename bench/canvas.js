@@ -1,6 +1,6 @@
 // Frames in a generated document of 1,000 instances and 3,000 wires, in the real page, while a hand pans, zooms and drags.
 
-import { dropFile, execute, framesDuring, idle, nextFrame } from "./browser-session.js";
+import { dropFile, execute, framesDuring, idle, nextFrame } from "../scripts/browser-session.js";
 import { percentile } from "./timing.js";
 
 const STEPS = 60;

@@ -1,6 +1,6 @@
 // What a person waits for in the page: the first picture, the first call, the next ones.
 
-import { execute, idle } from "./browser-session.js";
+import { execute, idle } from "../scripts/browser-session.js";
 import { median } from "./timing.js";
 
 const ROUNDS = 5;

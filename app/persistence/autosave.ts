@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { type OpenDocument, useDocuments } from "../documents/documents-store.ts";
 import { busy } from "../idle.ts";
 import { usePreferences } from "../preferences/preferences-store.ts";
-import { saveDocument, saveSession } from "./saved.ts";
+import { saveDocument, saveSession, type SavedSession } from "./saved.ts";
 
 type SaveState = "saved" | "unsaved" | "failed";
 
@@ -19,11 +19,12 @@ export const useAutosave = create<AutosaveState>(() => ({ states: new Map(), sav
 const DELAY_MS = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let endBusy: (() => void) | null = null;
-const saved = new Map<string, OpenDocument>();
+const savedDocuments = new Map<string, OpenDocument>();
+let savedSession: SavedSession | null = null;
 
 /** Begins to save what changes. Documents that are open now count as saved. */
 export function startAutosave(): void {
-  for (const document of useDocuments.getState().open) saved.set(document.id, document);
+  for (const document of useDocuments.getState().open) savedDocuments.set(document.id, document);
   useDocuments.subscribe(schedule);
   usePreferences.subscribe(schedule);
   const flush = (): void => {
@@ -31,11 +32,13 @@ export function startAutosave(): void {
   };
   document.addEventListener("visibilitychange", flush);
   window.addEventListener("pagehide", () => void saveNow());
+  schedule();
 }
 
 function schedule(): void {
-  const changed = useDocuments.getState().open.filter((document) => needsSaving(document));
-  if (changed.length > 0) setStates(changed.map(({ id }) => [id, "unsaved"]));
+  const changed = useDocuments.getState().open.filter(needsSaving);
+  if (changed.length === 0 && !sessionNeedsSaving(sessionNow())) return;
+  setStates(changed.map(({ id }) => [id, "unsaved"]));
   let end = (): void => undefined;
   if (!endBusy) void busy(new Promise<void>((resolve) => (end = resolve)));
   endBusy ??= end;
@@ -45,10 +48,20 @@ function schedule(): void {
 
 /** The selection alone is not worth a save. */
 function needsSaving(document: OpenDocument): boolean {
-  const last = saved.get(document.id);
+  const last = savedDocuments.get(document.id);
   if (!last) return true;
   const { history, viewport, folder } = document;
   return last.history.present !== history.present || last.viewport !== viewport || last.folder !== folder;
+}
+
+function sessionNow(): SavedSession {
+  const { open, activeId } = useDocuments.getState();
+  return { tabs: open.map(({ id }) => id), active: activeId, preferences: usePreferences.getState() };
+}
+
+function sessionNeedsSaving({ tabs, active, preferences }: SavedSession): boolean {
+  if (!savedSession || savedSession.active !== active || savedSession.preferences !== preferences) return true;
+  return savedSession.tabs.join(" ") !== tabs.join(" ");
 }
 
 /** Saves what has changed, without waiting. */
@@ -56,18 +69,20 @@ export async function saveNow(): Promise<void> {
   clearTimeout(timer);
   const end = endBusy;
   endBusy = null;
-  const { open, activeId } = useDocuments.getState();
+  const { open } = useDocuments.getState();
   try {
     const writes = open.filter(needsSaving).map(async (document) => {
       const { id, history, viewport, folder } = document;
-      saved.set(id, document);
+      savedDocuments.set(id, document);
       await saveDocument({ id, document: history.present, viewport, folder });
       setStates([[id, "saved"]]);
     });
-    const session = { tabs: open.map(({ id }) => id), active: activeId, preferences: usePreferences.getState() };
-    await Promise.all([...writes, saveSession(session)]);
+    savedSession = sessionNow();
+    await Promise.all([...writes, saveSession(savedSession)]);
     useAutosave.setState({ savedAt: Date.now() });
   } catch {
+    // What could not be written is tried again with the next change.
+    for (const { id } of open) savedDocuments.delete(id);
     setStates(open.map(({ id }) => [id, "failed"]));
   } finally {
     end?.();
@@ -75,5 +90,5 @@ export async function saveNow(): Promise<void> {
 }
 
 function setStates(changes: readonly (readonly [string, SaveState])[]): void {
-  useAutosave.setState(({ states }) => ({ states: new Map([...states, ...changes]) }));
+  if (changes.length > 0) useAutosave.setState(({ states }) => ({ states: new Map([...states, ...changes]) }));
 }

@@ -1,11 +1,11 @@
-// The built page in a Chromium, for measuring: opened, fed with files, watched for frames.
+// The built page in a Chromium, for measuring and for comparing: opened, fed with files, watched for frames.
 
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
 import { preview } from "vite";
-import { BROWSER_ARGS, findBrowser, NO_BROWSER } from "../scripts/browser.js";
+import { BROWSER_ARGS, findBrowser, NO_BROWSER } from "./browser.js";
 
 const VIEWPORT = { width: 1440, height: 900 };
 
