@@ -1,13 +1,15 @@
 #!/usr/bin/env node
-// Starts the built command line; it is made by `npm run build:cli`.
+// Starts the command line, which is built when it is first asked for.
 
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
+const root = fileURLToPath(new URL("..", import.meta.url));
 const built = new URL("../dist/cli/main.js", import.meta.url);
-if (existsSync(built)) {
-  const { main } = await import(built.href);
-  process.exitCode = await main(process.argv.slice(2));
-} else {
-  console.error("witloom: not built yet; run `npm run build:cli`");
-  process.exitCode = 2;
+if (!existsSync(built)) {
+  console.error("witloom: building the command line …");
+  const { build } = await import("vite");
+  await build({ root, configFile: `${root}vite.cli.config.ts`, logLevel: "error" });
 }
+const { main } = await import(built.href);
+process.exitCode = await main(process.argv.slice(2));
