@@ -17,6 +17,8 @@ function server(url: string, { isolated = true, config = "vite.config.ts" } = {}
 
 const TESTBED_CONFIG = "workers/testbed/vite.config.mjs";
 
+const browser = findBrowser();
+
 export default defineConfig({
   testDir: ".",
   testMatch: "*.e2e.ts",
@@ -29,7 +31,7 @@ export default defineConfig({
   use: {
     baseURL: ISOLATED,
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: findBrowser() ?? undefined, args: BROWSER_ARGS },
+    launchOptions: { ...(browser && { executablePath: browser }), args: BROWSER_ARGS },
     screenshot: "only-on-failure",
     trace: "off",
   },

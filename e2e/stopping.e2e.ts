@@ -38,7 +38,7 @@ test("a trap names the instance and the function, and the run ends", async ({ pa
   const { calls, console: lines } = await workbench.snapshot();
   expect(calls[0]?.outcome).toMatchObject({
     kind: "failed",
-    reason: expect.stringContaining("trap, function fall") as string,
+    reason: expect.stringContaining("trap, function fall"),
   });
   expect(lines.map(({ text }) => text).join("\n")).toMatch(/Trapped in trap, function fall: .*unreachable/);
 });

@@ -41,7 +41,11 @@ async function askCall(workbench, { call, interface: name, function: called, arg
   const target = { instance, interface: exported, function: called };
   await workbench.execute("run.call", { ...target, arguments: `(${args.join(", ")})` });
   const { outcome } = (await workbench.snapshot()).calls[0];
-  return { asked: call, expected: result, found: outcome.kind === "returned" ? outcome.value : JSON.stringify(outcome) };
+  return {
+    asked: call,
+    expected: result,
+    found: outcome.kind === "returned" ? outcome.value : JSON.stringify(outcome),
+  };
 }
 
 async function askCommand(workbench, id, { command, stdout, stderr, exit, writes }) {
@@ -53,7 +57,10 @@ async function askCommand(workbench, id, { command, stdout, stderr, exit, writes
   const { calls, console: lines, folder } = await workbench.snapshot();
   const printed = (stream) => lines.flatMap((line) => (line.stream === stream ? [`${line.text}\n`] : [])).join("");
   const fileHash = (path) => folder.find((file) => file.path === path)?.sha256;
-  const recordedHash = (path) => createHash("sha256").update(readFileSync(join(SAMPLES, id, path))).digest("hex");
+  const recordedHash = (path) =>
+    createHash("sha256")
+      .update(readFileSync(join(SAMPLES, id, path)))
+      .digest("hex");
   const files = Object.keys(writes);
   return {
     asked: `run ${command.args.join(" ")}`.trim(),

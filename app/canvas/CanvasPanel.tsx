@@ -3,7 +3,12 @@
 import { useCallback, useMemo, useState } from "react";
 import { Canvas } from "../../components/canvas/Canvas.tsx";
 import { ZOOM } from "../../components/canvas/geometry/metrics.ts";
-import type { CanvasCallbacks, CanvasHandle, CanvasViewport } from "../../components/canvas/canvas-model.ts";
+import type {
+  CanvasCallbacks,
+  CanvasHandle,
+  CanvasViewport,
+  PortVerdicts,
+} from "../../components/canvas/canvas-model.ts";
 import { COMPONENT_DRAG_TYPE } from "../../components/library/library-drag.ts";
 import { CanvasToolbar, ZoomToolbar } from "../../components/shell/CanvasToolbar.tsx";
 import { printExternItem, printInterface } from "../../core/wit/print-world.ts";
@@ -91,7 +96,7 @@ function callbacksFor(id: string): CanvasCallbacks {
     },
     onSelect: select,
     verdictsFor: (end) =>
-      withView(({ composition, componentOf }) => verdictsFor(composition, componentOf, end), new Map()),
+      withView<PortVerdicts>(({ composition, componentOf }) => verdictsFor(composition, componentOf, end), new Map()),
     onWiring: (end) => showLibraryFits(end),
     onConnect: connect,
     onMoveWireEnd: moveWireEnd,

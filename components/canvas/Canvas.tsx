@@ -16,7 +16,7 @@ import { SelectingBox } from "./parts/SelectingBox.tsx";
 import { WorldRail } from "./parts/WorldRail.tsx";
 import { useCell } from "./stage/cell.ts";
 import { handleOf } from "./stage/handle.ts";
-import { listen } from "./stage/listen.ts";
+import { listen, watchSize } from "./stage/listen.ts";
 import { Stage, type StageInputs } from "./stage/stage.ts";
 
 export interface CanvasProps extends CanvasCallbacks {
@@ -45,7 +45,8 @@ export function Canvas(props: CanvasProps) {
     stage.attach({ root: root.current!, rest: rest.current!, live: live.current! });
     return () => stage.detach();
   }, [stage]);
-  useEffect(() => listen(stage), [stage]);
+  useEffect(() => watchSize(stage), [stage]);
+  useEffect(() => (isOpen ? listen(stage) : undefined), [stage, isOpen]);
   useImperativeHandle(ref, () => handleOf(stage), [stage]);
 
   return (
@@ -59,7 +60,7 @@ export function Canvas(props: CanvasProps) {
       data-detail={detail}
       data-wiring={isWiring || undefined}
     >
-      {isOpen && <NodeLayer stage={stage} helpId={helpId} />}
+      {isOpen && <NodeLayer stage={stage} />}
       <canvas ref={rest} className={styles.rest} aria-hidden />
       <canvas ref={live} className={styles.live} aria-hidden />
       {isOpen && (
@@ -76,7 +77,8 @@ export function Canvas(props: CanvasProps) {
       )}
       <p id={helpId} className={styles.unseen}>
         Tab goes from instance to instance. Arrow keys go to its ports, or move it while it is selected; with Alt they
-        always go to its ports. Space selects, Enter opens it. On a port, Enter draws a wire.
+        always go to its ports. Space selects, Enter opens it. On a port, Enter draws a wire. With nothing selected,
+        arrow keys move the view.
       </p>
       <Announcer stage={stage} />
     </div>

@@ -163,6 +163,8 @@ export interface CanvasCallbacks {
   readonly onSelect: (selection: Selection) => void;
   /** Asked once when a wire begins to be dragged from `end`; answers within a frame. */
   readonly verdictsFor: (end: PortEnd) => PortVerdicts;
+  /** A wire is being drawn from `end`, to let others show what fits; null once it is let go. */
+  readonly onWiring: (end: PortEnd | null) => void;
   readonly onConnect: (a: PortEnd, b: PortEnd) => void;
   /** The consumer's end of a wire was picked up and put on another import, or let go over empty space (null). */
   readonly onMoveWireEnd: (wire: string, to: PortEnd | null) => void;
@@ -181,9 +183,11 @@ export interface CanvasCallbacks {
 export interface CanvasHandle {
   zoomIn(): void;
   zoomOut(): void;
-  /** Shows everything, or the given nodes. */
+  /** Shows the graph at `zoom`, 1 being 100 %, around the middle of what is visible. */
+  zoomTo(zoom: number): void;
+  /** Shows everything, or the given nodes; waits for nodes that the next model brings. */
   fit(nodes?: readonly string[]): void;
-  /** Brings a node or wire into view without changing the zoom. */
+  /** Brings a node or wire into view without changing the zoom; waits for one that the next model brings. */
   reveal(target: { readonly node: string } | { readonly wire: string }): void;
   /** The graph position under a point of the screen. */
   toGraph(screen: Position): Position;

@@ -25,7 +25,7 @@ const FAR_ALPHA = 0.55;
 const THINNEST = 0.8;
 
 /** A stroke width in graph units that is never too thin to see. */
-export function strokeWidth(width: number, zoom: number): number {
+function strokeWidth(width: number, zoom: number): number {
   return Math.max(width, THINNEST / zoom);
 }
 

@@ -2,7 +2,7 @@
 // (selection, wires, dragging) is the canvas's own. Nodes come with sizes, so nothing is ever measured.
 
 import "@xyflow/react/dist/base.css";
-import { type Node, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow } from "@xyflow/react";
+import { type Node, type NodeTypes, ReactFlow, ReactFlowProvider, useReactFlow, useStoreApi } from "@xyflow/react";
 import { type ComponentType, type ReactNode, useEffect, useMemo } from "react";
 
 import { ZOOM } from "../geometry/metrics.ts";
@@ -37,17 +37,18 @@ const NO_PORTS: never[] = [];
 export function FlowLayer<Data extends Record<string, unknown>>(props: FlowLayerProps<Data>): ReactNode {
   const { nodes, nodeView, initialView, onView, onReady } = props;
   const types = useMemo((): NodeTypes => ({ instance: nodeView as NodeTypes[string] }), [nodeView]);
-  const flowNodes = useFlowNodes(nodes);
+  const mounted = useMemo(() => nodes.map(flowNodeOf), [nodes]);
   return (
     <ReactFlowProvider>
       <ReactFlow
-        nodes={flowNodes}
+        nodes={mounted}
         nodeTypes={types}
         defaultViewport={initialView}
         minZoom={ZOOM.min}
         maxZoom={ZOOM.max}
         onMove={(_, viewport) => onView(viewport)}
         panOnScroll
+        panOnScrollSpeed={1}
         zoomOnDoubleClick={false}
         panOnDrag={PAN_BUTTONS}
         nodesDraggable={false}
@@ -67,26 +68,28 @@ export function FlowLayer<Data extends Record<string, unknown>>(props: FlowLayer
 }
 
 function Control({ onReady }: { readonly onReady: (setView: SetView) => void }) {
-  const { setViewport } = useReactFlow();
+  const { setViewport, viewportInitialized } = useReactFlow();
+  const store = useStoreApi();
+  // The canvas around it is the application; a second one inside would only be announced twice.
+  useEffect(() => store.getState().domNode?.setAttribute("role", "presentation"), [store]);
   useEffect(() => {
-    onReady((view, durationMs) => void setViewport(view, { duration: durationMs }));
-  }, [onReady, setViewport]);
+    if (viewportInitialized) onReady((view, durationMs) => void setViewport(view, { duration: durationMs }));
+  }, [onReady, setViewport, viewportInitialized]);
   return null;
 }
 
-/** The same objects for unchanged nodes, so that React Flow leaves them alone. */
-function useFlowNodes<Data extends Record<string, unknown>>(nodes: readonly MountedNode<Data>[]): Node<Data>[] {
-  const known = useMemo(() => new WeakMap<MountedNode<Data>, Node<Data>>(), []);
-  return useMemo(() => {
-    return nodes.map((mounted) => {
-      const made = known.get(mounted) ?? toFlowNode(mounted);
-      known.set(mounted, made);
-      return made;
-    });
-  }, [nodes, known]);
+/** React Flow's node of a mounted one: the same object for the same, so that React Flow leaves it alone. */
+const flowNodes = new WeakMap<object, Node>();
+
+function flowNodeOf<Data extends Record<string, unknown>>(mounted: MountedNode<Data>): Node {
+  const known = flowNodes.get(mounted);
+  if (known) return known;
+  const made = toFlowNode(mounted);
+  flowNodes.set(mounted, made);
+  return made;
 }
 
-function toFlowNode<Data extends Record<string, unknown>>({ id, rect, raised, data }: MountedNode<Data>): Node<Data> {
+function toFlowNode<Data extends Record<string, unknown>>({ id, rect, raised, data }: MountedNode<Data>): Node {
   const { x, y, width, height } = rect;
   return {
     id,

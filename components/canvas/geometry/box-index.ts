@@ -140,7 +140,7 @@ export class BoxIndex {
       return found;
     }
     this.forEachIn(rect.x, rect.y, right, bottom, (index) => found.push(index));
-    return found.sort((a, b) => a - b);
+    return found.toSorted((a, b) => a - b);
   }
 
   /** The smallest rectangle around all boxes, or null for none. */

@@ -25,5 +25,5 @@ export function nodesToMount(boxes: BoxIndex, window: Rect | null, kept: Iterabl
   if (!window) return [];
   const mounted = new Set(boxes.within(window));
   for (const index of kept) mounted.add(index);
-  return [...mounted].sort((a, b) => a - b);
+  return [...mounted].toSorted((a, b) => a - b);
 }

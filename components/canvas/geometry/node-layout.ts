@@ -1,7 +1,7 @@
 // How wide a node is and what fits into its rows: the text decides, between 200 and 320 in steps of 4. A node keeps its
 // size at every zoom, so the widest level of detail counts.
 
-import type { CanvasNode, CanvasPort, PortSide } from "../canvas-model.ts";
+import type { CanvasNode, CanvasPort } from "../canvas-model.ts";
 import { NODE, nodeHeight } from "./metrics.ts";
 import { shortened } from "./shorten.ts";
 
@@ -55,11 +55,6 @@ export function layoutNode(node: CanvasNode, measure: MeasureText): NodeLayout {
     imports: texts.imports,
     exports: texts.exports,
   };
-}
-
-/** What a port is called where there is no room: its side and full name. */
-export function portTitle(side: PortSide, port: CanvasPort): string {
-  return `${side} ${port.name}`;
 }
 
 function widthOf(node: CanvasNode, measure: MeasureText): number {

@@ -75,7 +75,7 @@ export function spreadItems(wanted: readonly number[], pitch: number, top: numbe
   const count = wanted.length;
   if (count === 0) return [];
   const apart = Math.min(pitch, count > 1 ? Math.max(0, bottom - top) / (count - 1) : pitch);
-  const order = wanted.map((_, i) => i).sort((a, b) => wanted[a]! - wanted[b]! || a - b);
+  const order = wanted.map((_, i) => i).toSorted((a, b) => wanted[a]! - wanted[b]! || a - b);
   const placed = Array.from<number>({ length: count });
   let next = top;
   order.forEach((item) => {
@@ -85,8 +85,9 @@ export function spreadItems(wanted: readonly number[], pitch: number, top: numbe
   });
   let limit = bottom;
   for (const item of order.toReversed()) {
-    placed[item] = Math.min(placed[item]!, limit);
-    limit = placed[item]! - apart;
+    const at = Math.min(placed[item]!, limit);
+    placed[item] = at;
+    limit = at - apart;
   }
   return placed;
 }

@@ -200,7 +200,7 @@ class FreeRows implements Iterable<number> {
       if (from <= to) this.#gaps.set(Math.min(to, Math.max(from, middle)), [from, to]);
     }
     const length = (row: number) => Math.abs(row - y0) + Math.abs(row - y1);
-    this.#order = [...this.#gaps.keys()].sort((a, b) => length(a) - length(b));
+    this.#order = [...this.#gaps.keys()].toSorted((a, b) => length(a) - length(b));
   }
 
   limits(row: number): readonly [number, number] {

@@ -28,7 +28,7 @@ export class WireIndex {
       const distance = distanceTo(this.#lines[wire]!, point);
       if (distance <= tolerance) found.push({ wire, distance });
     });
-    return found.sort((a, b) => a.distance - b.distance || a.wire - b.wire).map(({ wire }) => wire);
+    return found.toSorted((a, b) => a.distance - b.distance || a.wire - b.wire).map(({ wire }) => wire);
   }
 
   /** The wires that may show in `rect`: each that passes it, and few that only come near. */
@@ -42,7 +42,7 @@ export class WireIndex {
       return found;
     }
     this.#forEachIn(rect.x, rect.y, rect.x + rect.width, rect.y + rect.height, (wire) => found.push(wire));
-    return found.sort((a, b) => a - b);
+    return found.toSorted((a, b) => a - b);
   }
 
   #forEachIn(left: number, top: number, right: number, bottom: number, visit: (wire: number) => void): void {

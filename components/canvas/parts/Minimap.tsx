@@ -1,7 +1,7 @@
 // The minimap at the bottom right: a canvas of its own, drawn in the stage's frames. Pressing or dragging on it centres the
 // view there.
 
-import { useEffect, useRef } from "react";
+import { type PointerEvent, useEffect, useRef } from "react";
 
 import {
   type Miniature,
@@ -48,7 +48,7 @@ export function Minimap({ stage }: { readonly stage: Stage }) {
     };
   }, [stage]);
 
-  const goTo = (event: React.PointerEvent<HTMLCanvasElement>) => {
+  const goTo = (event: PointerEvent<HTMLCanvasElement>) => {
     const at = toGraphPoint(miniature.current, { x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY });
     const { view, size } = stage;
     stage.moveView({ x: size.width / 2 - at.x * view.zoom, y: size.height / 2 - at.y * view.zoom, zoom: view.zoom });

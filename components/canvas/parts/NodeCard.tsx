@@ -18,8 +18,6 @@ export interface NodeCardData extends Record<string, unknown> {
   readonly look: NodeLook;
   /** Without, only title, marks and problem are there: all that shows where it is false. */
   readonly whole: boolean;
-  /** The element that says what the arrow keys do. */
-  readonly helpId: string;
   /** Told when the node is mounted or the model has moved it. */
   readonly onPlaced: (id: string, position: Position, element: HTMLElement) => void;
 }
@@ -45,7 +43,6 @@ export const NodeCard = memo(function NodeCard({ data }: { readonly data: NodeCa
       role="group"
       aria-roledescription="instance"
       aria-label={announced(node, look)}
-      aria-describedby={data.helpId}
       tabIndex={0}
       data-node={node.id}
     >

@@ -62,8 +62,8 @@ function Capabilities({ of }: { readonly of: readonly Capability[] }) {
   return (
     <span className={styles.capabilities} title={titleOf(of)}>
       <Icon glyph={Shield} size={13} />
-      {of.slice(0, SHOWN).map(({ kind }) => (
-        <Icon key={kind} glyph={GLYPHS[kind]} size={13} />
+      {of.slice(0, SHOWN).map(({ kind, interfaces }) => (
+        <Icon key={`${kind} ${interfaces[0]}`} glyph={GLYPHS[kind]} size={13} />
       ))}
       {more > 0 && `+${more}`}
       {of.length === 0 && "none asked"}

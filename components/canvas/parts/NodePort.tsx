@@ -1,6 +1,7 @@
 // A port: its mark centred on the node's border with a 24 × 24 target, and its name beside it. The mark looks like PortMark
-// but is a plain box: thousands of them are on the page, and drawings cost three times as much to paint.
+// but is a plain box: thousands of them are on the page, and drawings take three times as long to paint.
 
+import { PortMark } from "../../primitives/PortMark.tsx";
 import { classes } from "../../primitives/classes.ts";
 import type { CanvasPort, PortSide } from "../canvas-model.ts";
 import { NODE } from "../geometry/metrics.ts";
@@ -25,14 +26,16 @@ export function NodePort({ port, side, row, text, look }: NodePortProps) {
       style={{ top: NODE.bodyPadding + NODE.row * row }}
     >
       <span
-        className={classes(styles.target, styles[port.shape], styles[port.state], look && styles[look])}
-        style={{ color: missing ? "var(--error)" : `var(--port-${port.colour})` }}
+        className={classes(styles.target, !missing && styles[port.shape], styles[port.state], look && styles[look])}
+        style={{ color: `var(--port-${port.colour})` }}
         role="button"
         tabIndex={-1}
         aria-label={`${side} ${port.name}, ${port.state}`}
         data-port={port.name}
         data-side={side}
-      />
+      >
+        {missing && <PortMark shape={port.shape} state="missing" colour={port.colour} />}
+      </span>
       {text && <span className={styles.name}>{text.label}</span>}
       {text && text.version !== null && <span className={styles.version}>{text.version}</span>}
     </div>

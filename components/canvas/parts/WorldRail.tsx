@@ -1,7 +1,7 @@
 // A rail: the world's imports at the canvas's left border or its exports at the right one. Items keep level with the ports
 // they are joined with, so they move with the view: their elements are placed in the stage's frames, not by rendering.
 
-import { useLayoutEffect, useRef } from "react";
+import { type MouseEvent, type RefObject, useLayoutEffect, useRef } from "react";
 
 import { PortMark } from "../../primitives/PortMark.tsx";
 import { classes } from "../../primitives/classes.ts";
@@ -21,15 +21,15 @@ export interface WorldRailProps {
 
 export function WorldRail({ stage, side, rail, selection }: WorldRailProps) {
   const root = useRef<HTMLElement>(null);
-  useItemPlaces(stage, side, root, rail);
+  useItemPlaces(stage, side, root);
   const drawn = useCell(stage.drawn);
   const kind = side === "left" ? "worldImports" : "worldExports";
   const open = drawn !== null && drawn.picked === null && (drawn.end.side === "import") === (side === "left");
-  const select = (item: RailItem, event: React.MouseEvent) => {
+  const select = (item: RailItem, event: MouseEvent) => {
     const thing = { kind, name: item.name } as const;
     stage.inputs.callbacks.onSelect(clicked(stage.inputs.selection, thing, addsToSelection(event)));
   };
-  const askForMenu = (item: RailItem, event: React.MouseEvent) => {
+  const askForMenu = (item: RailItem, event: MouseEvent) => {
     event.preventDefault();
     const target = { kind: side === "left" ? "world-import" : "world-export", id: item.name, port: null } as const;
     stage.inputs.callbacks.onContextMenu(target, { x: event.clientX, y: event.clientY });
@@ -78,21 +78,20 @@ export function WorldRail({ stage, side, rail, selection }: WorldRailProps) {
 }
 
 /** Places the items and the folded note whenever the stage has moved them. */
-function useItemPlaces(stage: Stage, side: RailSide, root: React.RefObject<HTMLElement | null>, rail: Rail): void {
+function useItemPlaces(stage: Stage, side: RailSide, root: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
-    const items = root.current!.querySelectorAll<HTMLElement>(`.${styles["item"]}`);
-    const folded = root.current!.querySelector<HTMLElement>(`.${styles["folded"]}`);
     const place = () => {
-      const placement = stage.placements[side];
-      items.forEach((element, i) => {
-        element.style.transform = `translateY(calc(${placement.items[i] ?? 0}px - 50%))`;
+      const { items, foldedTop } = stage.placements[side];
+      root.current!.querySelectorAll<HTMLElement>(`.${styles["item"]}`).forEach((element, i) => {
+        element.style.transform = `translateY(calc(${items[i] ?? 0}px - 50%))`;
       });
-      if (folded) folded.style.transform = `translateY(${placement.foldedTop}px)`;
+      const folded = root.current!.querySelector<HTMLElement>(`.${styles["folded"]}`);
+      if (folded) folded.style.transform = `translateY(${foldedTop}px)`;
     };
     place();
     stage.onFrame.add(place);
     return () => {
       stage.onFrame.delete(place);
     };
-  }, [stage, side, root, rail]);
+  }, [stage, side, root]);
 }

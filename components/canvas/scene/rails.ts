@@ -32,6 +32,8 @@ const PITCH = 48;
 const PITCH_MARKS = 24;
 const FOLDED_HEIGHT = 84;
 const FOLDED_GAP = 28;
+/** Pixels within which a wire comes in level with its item. */
+const LEVEL = 0.75;
 
 /** Where one rail's items stand; `marksOnly` rails have no text and may stand closer. */
 export function placeRail(
@@ -70,6 +72,10 @@ export function railStrands(
   placements: Readonly<Record<RailSide, RailPlacement>>,
 ): readonly RailStrand[] {
   const strands: RailStrand[] = [];
+  const lanes = {
+    left: trunkLanes(scene, courses, "left", view, placements),
+    right: trunkLanes(scene, courses, "right", view, placements),
+  };
   scene.links.forEach((link, i) => {
     const number = scene.wires.length + i;
     const path = courses.line(number);
@@ -78,13 +84,43 @@ export function railStrands(
     const inwards = link.side === "left" ? 1 : -1;
     const edgeX = link.side === "left" ? railWidth : size.width - railWidth;
     const edge = toGraph(view, { x: edgeX, y });
-    // Every item has a trunk of its own; one whose wires come in level needs none.
-    const level = Math.abs(path[1]! - edge.y) * view.zoom < 0.75;
-    const trunk = edge.x + (inwards * WIRE.lane * (1 + (link.item % 6))) / view.zoom;
+    // An item whose wire comes in level needs no trunk.
+    const level = Math.abs(path[1]! - edge.y) * view.zoom < LEVEL;
+    const trunk = edge.x + (inwards * WIRE.lane * (1 + (lanes[link.side][link.item] ?? 0))) / view.zoom;
     const line = joinRail(link.side, path, edge.x, level ? path[1]! : edge.y, trunk);
     if (!line) return;
     const { colour, state } = itemOf(scene, link);
     strands.push({ number, side: link.side, item: link.item, colour, error: state === "error", line });
   });
   return strands;
+}
+
+/** By item, the lane beside the rail for its trunk: trunks that would touch stand in different ones. */
+function trunkLanes(
+  scene: Scene,
+  courses: Courses,
+  side: RailSide,
+  view: View,
+  placements: Readonly<Record<RailSide, RailPlacement>>,
+): readonly number[] {
+  const spans = placements[side].items.map((y) => ({ top: y, bottom: y }));
+  scene.links.forEach((link, i) => {
+    const row = link.side === side ? courses.line(scene.wires.length + i)?.[1] : undefined;
+    const span = spans[link.item];
+    if (row === undefined || !span) return;
+    span.top = Math.min(span.top, row * view.zoom + view.y);
+    span.bottom = Math.max(span.bottom, row * view.zoom + view.y);
+  });
+  /** The lowest end in each lane so far. */
+  const ends: number[] = [];
+  const lanes: number[] = [];
+  const order = spans.map((_, item) => item).toSorted((a, b) => spans[a]!.top - spans[b]!.top);
+  for (const item of order) {
+    const { top, bottom } = spans[item]!;
+    if (bottom - top < LEVEL) continue;
+    const free = ends.findIndex((end) => end + WIRE.lane < top);
+    lanes[item] = free < 0 ? ends.length : free;
+    ends[lanes[item]] = bottom;
+  }
+  return lanes;
 }

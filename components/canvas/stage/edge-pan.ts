@@ -1,5 +1,6 @@
-// Pans while something is dragged near the canvas's edge: faster the nearer, never while the pointer is over a rail.
+// Pans while something is dragged near the edge of what shows between the rails: faster the nearer.
 
+import type { RailSide } from "../geometry/rail-layout.ts";
 import type { Point } from "../geometry/rect.ts";
 import type { Stage } from "./stage.ts";
 
@@ -14,10 +15,14 @@ export class EdgePan {
     this.#stage = stage;
   }
 
-  /** One frame's worth of panning with the pointer at `local` pixels; none before the pointer was once clear of the edge. */
-  step(local: Point): void {
+  /**
+   * One frame's worth of panning with the pointer at `local` pixels; none before the pointer was once clear of the edge, none
+   * towards the rail that is a `goal`.
+   */
+  step(local: Point, goal: RailSide | null = null): void {
     const { size, railWidth, view } = this.#stage;
-    const x = speed(local.x - railWidth, size.width - 2 * railWidth);
+    const towards = speed(local.x - railWidth, size.width - 2 * railWidth);
+    const x = (towards < 0 && goal === "left") || (towards > 0 && goal === "right") ? 0 : towards;
     const y = speed(local.y, size.height);
     if (x === 0 && y === 0) this.#inside = true;
     else if (this.#inside) this.#stage.moveView({ x: view.x - x, y: view.y - y, zoom: view.zoom });

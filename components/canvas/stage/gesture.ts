@@ -20,7 +20,7 @@ export interface Gesture {
 }
 
 /** How far the pointer may slip, in pixels, before a press becomes a drag. */
-export const SLIP = 4;
+const SLIP = 4;
 
 export function hasSlipped(from: Point, to: Point): boolean {
   return Math.hypot(to.x - from.x, to.y - from.y) >= SLIP;

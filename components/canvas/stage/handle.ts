@@ -12,22 +12,26 @@ const FIT_MS = 240;
 
 export function handleOf(stage: Stage): CanvasHandle {
   const middle = () => ({ x: stage.size.width / 2, y: stage.size.height / 2 });
-  const zoomBy = (factor: number) =>
-    stage.moveView(zoomAround(stage.view, middle(), stage.view.zoom * factor), ZOOM_MS);
+  const zoomTo = (zoom: number) => stage.moveView(zoomAround(stage.view, middle(), zoom), ZOOM_MS);
   return {
-    zoomIn: () => zoomBy(STEP),
-    zoomOut: () => zoomBy(1 / STEP),
-    fit(nodes) {
-      const { boxes, nodeIndex } = stage.scene;
-      const chosen = nodes?.flatMap((id) => nodeIndex.get(id) ?? []).map((node) => boxes.rect(node));
-      const bounds = chosen ? boundsOf(chosen) : boxes.bounds();
-      if (bounds) stage.moveView(fitView(bounds, stage.size, stage.insets()), FIT_MS);
+    zoomIn: () => zoomTo(stage.view.zoom * STEP),
+    zoomOut: () => zoomTo(stage.view.zoom / STEP),
+    zoomTo,
+    fit(nodes = []) {
+      const knows = (id: string) => stage.scene.nodeIndex.has(id);
+      stage.whenThere(
+        () => nodes.every(knows),
+        () => fitNodes(stage, nodes),
+      );
     },
     reveal(target) {
-      const node = "node" in target ? stage.scene.nodeIndex.get(target.node) : undefined;
-      const wire = "wire" in target ? stage.scene.wireIndex.get(target.wire) : undefined;
-      if (node !== undefined) revealNode(stage, node);
-      if (wire !== undefined) revealWire(stage, wire);
+      stage.whenThere(
+        () => ("node" in target ? stage.scene.nodeIndex.has(target.node) : stage.scene.wireIndex.has(target.wire)),
+        () => {
+          if ("node" in target) revealNode(stage, stage.scene.nodeIndex.get(target.node)!);
+          else revealWire(stage, stage.scene.wireIndex.get(target.wire)!);
+        },
+      );
     },
     toGraph({ x, y }) {
       stage.locate();
@@ -35,4 +39,11 @@ export function handleOf(stage: Stage): CanvasHandle {
     },
     center: () => toGraph(stage.view, middle()),
   };
+}
+
+function fitNodes(stage: Stage, nodes: readonly string[]): void {
+  const { boxes, nodeIndex } = stage.scene;
+  const rects = nodes.map((id) => boxes.rect(nodeIndex.get(id)!));
+  const bounds = rects.length > 0 ? boundsOf(rects) : boxes.bounds();
+  if (bounds) stage.moveView(fitView(bounds, stage.size, stage.insets()), FIT_MS);
 }

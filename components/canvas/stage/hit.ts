@@ -5,6 +5,7 @@ import { distanceTo } from "../geometry/polyline.ts";
 import type { Point } from "../geometry/rect.ts";
 import type { RailSide } from "../geometry/rail-layout.ts";
 import { toGraph } from "../geometry/view.ts";
+import type { Courses } from "../scene/courses.ts";
 import { type RailStrand, railStrands } from "../scene/rails.ts";
 import { type PortPlace, portPoint } from "../scene/scene.ts";
 import type { Stage } from "./stage.ts";
@@ -75,10 +76,17 @@ function isCovered(stage: Stage, place: PortPlace): boolean {
   return nodeAt(stage, portPoint(stage.scene, place)) !== place.node;
 }
 
+/** The wire nearest to `point` within reach at `zoom`, with those that lie on it there. */
+export function wiresNear(courses: Courses, point: Point, zoom: number): readonly number[] {
+  const near = courses.index.near(point, WIRE_REACH / zoom);
+  const away = (wire: number) => distanceTo(courses.line(wire)!, point);
+  return near.filter((wire) => away(wire) - away(near[0]!) < 1);
+}
+
 /** The nearest wire or rail link within reach. */
 function wireAt(stage: Stage, point: Point): Hit | null {
   const reach = WIRE_REACH / stage.view.zoom;
-  const wire = stage.courses.index.near(point, reach)[0];
+  const wire = wiresNear(stage.courses, point, stage.view.zoom)[0];
   const distance = wire === undefined ? Infinity : distanceTo(stage.courses.line(wire)!, point);
   let nearest: RailStrand | null = null;
   let nearestDistance = Math.min(reach, distance);

@@ -5,8 +5,9 @@
 import { GRID } from "../geometry/metrics.ts";
 import { toLocal } from "../geometry/view.ts";
 import { type PortPlace, endOf, placeOf, portPoint } from "../scene/scene.ts";
+import { PortRest } from "./hovering.ts";
 import { type PortStep, portBeside } from "./port-walk.ts";
-import { addsToSelection, clicked, NOTHING } from "./selecting.ts";
+import { NOTHING, addsToSelection, clicked, isNothing } from "./selecting.ts";
 import type { Stage } from "./stage.ts";
 import { Wiring } from "./wiring.ts";
 
@@ -16,6 +17,8 @@ const ARROWS: Readonly<Record<string, PortStep>> = {
   ArrowUp: { x: 0, y: -1 },
   ArrowDown: { x: 0, y: 1 },
 };
+/** Pixels. */
+const PAN_STEP = 64;
 /** With Shift, steps are four times as long. */
 const LONG_STEP = 4;
 
@@ -31,8 +34,9 @@ export function listenToKeyboard(stage: Stage, signal: AbortSignal): void {
   window.addEventListener("keydown", (event) => holdSpace(stage, event, true), { signal });
   window.addEventListener("keyup", (event) => holdSpace(stage, event, false), { signal });
   window.addEventListener("blur", () => (stage.spaceIsHeld = false), { signal });
-  root.addEventListener("focusin", (event) => takeFocus(stage, event.target), { signal });
-  root.addEventListener("focusout", () => takeFocus(stage, null), { signal });
+  const rest = new PortRest(stage);
+  root.addEventListener("focusin", (event) => takeFocus(stage, rest, event.target), { signal });
+  root.addEventListener("focusout", () => takeFocus(stage, rest, null), { signal });
 }
 
 function take(event: KeyboardEvent, used: boolean): void {
@@ -55,8 +59,9 @@ function isTextField(target: EventTarget | null): boolean {
 function onKeyWhileDragging(stage: Stage, event: KeyboardEvent): boolean {
   const { gesture } = stage;
   if (event.key === "Escape") {
-    if (stage.misfit.get() && !gesture) {
+    if (!gesture && (stage.misfit.get() || stage.hoverCard.get())) {
       stage.misfit.set(null);
+      stage.hoverCard.set(null);
       return true;
     }
     gesture?.cancel();
@@ -81,11 +86,21 @@ function onKey(stage: Stage, event: KeyboardEvent): boolean {
 }
 
 function onCanvasKey(stage: Stage, event: KeyboardEvent): boolean {
-  if (event.key === "Escape" && stage.inputs.selection !== NOTHING) {
+  if (event.key === "Escape" && !isNothing(stage.inputs.selection)) {
     stage.inputs.callbacks.onSelect(NOTHING);
     return true;
   }
-  return moveSelection(stage, event);
+  return moveSelection(stage, event) || (event.target === stage.root && panBy(stage, event));
+}
+
+/** Without a selection the arrow keys move the view. */
+function panBy(stage: Stage, event: KeyboardEvent): boolean {
+  const step = ARROWS[event.key];
+  if (!step || event.altKey || event.ctrlKey || event.metaKey) return false;
+  const by = PAN_STEP * (event.shiftKey ? LONG_STEP : 1);
+  const { x, y, zoom } = stage.view;
+  stage.moveView({ x: x - step.x * by, y: y - step.y * by, zoom });
+  return true;
 }
 
 function onNodeKey(stage: Stage, event: KeyboardEvent, id: string): boolean {
@@ -175,8 +190,11 @@ function portOf(stage: Stage, element: HTMLElement): PortPlace | null {
   return placeOf(stage.scene, { node, side: side === "import" ? "import" : "export", port });
 }
 
-/** Keeps the focused node mounted and brings it into view when the keyboard got there. */
-function takeFocus(stage: Stage, target: EventTarget | null): void {
+/** Keeps the focused node mounted and brings it into view when the keyboard got there; a rest on a port shows its WIT. */
+function takeFocus(stage: Stage, rest: PortRest, target: EventTarget | null): void {
   const element = target instanceof HTMLElement ? target : null;
   stage.focusChanged(element?.closest<HTMLElement>("[data-node]")?.dataset["node"] ?? null, element);
+  const place = element?.matches(":focus-visible") ? portOf(stage, element) : null;
+  if (place) rest.begin(place);
+  else rest.end();
 }

@@ -9,7 +9,14 @@ import type { Stage } from "./stage.ts";
 const LEAST_DOT_PITCH = 12;
 const DOT_PITCH = 16;
 
-/** Listens until the returned function is called. */
+/** Follows the canvas's size until the returned function is called; the first size opens it. */
+export function watchSize(stage: Stage): () => void {
+  const sizes = new ResizeObserver(() => stage.resized());
+  sizes.observe(stage.root);
+  return () => sizes.disconnect();
+}
+
+/** Listens to an open stage until the returned function is called. */
 export function listen(stage: Stage): () => void {
   const controller = new AbortController();
   const { signal } = controller;
@@ -20,8 +27,6 @@ export function listen(stage: Stage): () => void {
   stage.onFrame.add(dots);
   stage.invalidate("all");
 
-  const sizes = new ResizeObserver(() => stage.resized());
-  sizes.observe(stage.root);
   // A theme is an attribute or a class of the page or of an ancestor.
   const themes = new MutationObserver(() => stage.themeChanged());
   for (let element: Element | null = stage.root; element; element = element.parentElement) {
@@ -29,7 +34,6 @@ export function listen(stage: Stage): () => void {
   }
   return () => {
     controller.abort();
-    sizes.disconnect();
     themes.disconnect();
     stage.onFrame.delete(dots);
   };

@@ -68,7 +68,7 @@ export class Mounting {
 
   current(): Mounted {
     const nodes = [...this.#mounted].map(([index, whole]) => ({ index, whole }));
-    return { scene: this.#scene!, nodes: nodes.sort((a, b) => a.index - b.index) };
+    return { scene: this.#scene!, nodes: nodes.toSorted((a, b) => a.index - b.index) };
   }
 
   /** Nodes to mount first, then those to complete. */

@@ -18,7 +18,7 @@ export class Moving implements Gesture {
   readonly #edgePan: EdgePan;
   #pointer: Point;
   #shift: Point = { x: 0, y: 0 };
-  #elements: readonly HTMLElement[] = [];
+  #elements: HTMLElement[] = [];
 
   /** Moves `nodes` with the one that was grabbed at `local` pixels. */
   constructor(stage: Stage, grabbed: number, nodes: readonly number[], local: Point) {
@@ -41,7 +41,8 @@ export class Moving implements Gesture {
     stage.moving = new Set(nodes);
     stage.lifted = new Set(nodes.flatMap((node) => stage.scene.joints[node] ?? []));
     stage.courses.lift(stage.moving);
-    this.mounted();
+    this.#elements = nodeElements(stage.root, (id) => this.#start.has(id));
+    this.#place();
     stage.courses.replan(this.#shift.x, this.#shift.y);
     stage.invalidate("all");
   }
@@ -55,11 +56,11 @@ export class Moving implements Gesture {
     this.#stage.wake();
   }
 
-  mounted(): void {
-    this.#elements = nodeElements(this.#stage.root, (id) => this.#start.has(id));
-    // Layers of their own for the time of the drag: the others needn't be painted again.
-    for (const element of this.#elements) element.style.willChange = "translate";
-    this.#place();
+  nodePlaced(id: string, element: HTMLElement): boolean {
+    if (!this.#start.has(id)) return false;
+    if (!this.#elements.includes(element)) this.#elements.push(element);
+    this.#shiftElement(element);
+    return true;
   }
 
   frame(): void {
@@ -96,7 +97,6 @@ export class Moving implements Gesture {
   }
 
   cancel(): void {
-    this.#land();
     this.#restore();
   }
 
@@ -118,12 +118,20 @@ export class Moving implements Gesture {
       const node = nodeIndex.get(id);
       if (node !== undefined) boxes.move(node, { x: start.x + x, y: start.y + y });
     }
-    for (const element of this.#elements) element.style.translate = x === 0 && y === 0 ? "" : `${x}px ${y}px`;
+    for (const element of this.#elements) this.#shiftElement(element);
+  }
+
+  /** In a layer of its own for the time of the drag, so that the others needn't be painted again. */
+  #shiftElement({ style }: HTMLElement): void {
+    const { x, y } = this.#shift;
+    style.willChange = "";
+    style.translate = x === 0 && y === 0 ? "" : `${x}px ${y}px`;
   }
 
   #restore(): void {
     this.#shift = { x: 0, y: 0 };
     this.#place();
+    this.#land();
     this.#stage.rebuild();
   }
 }

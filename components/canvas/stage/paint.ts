@@ -88,7 +88,7 @@ function emphasised(
   const { selection } = stage.inputs;
   const strand = (number: number) => {
     const line = stage.courses.line(number);
-    return line && !stage.lifted.has(number) ? [{ line, colour: scene.wires[number]!.wire.colour }] : [];
+    return line ? [{ line, colour: scene.wires[number]!.wire.colour }] : [];
   };
   const chosen = selection.wires.flatMap((id) => {
     const number = scene.wireIndex.get(id);

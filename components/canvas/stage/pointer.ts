@@ -91,7 +91,7 @@ function askForMenu(stage: Stage, event: MouseEvent): void {
 }
 
 /** What a menu at a hit is about. */
-export function contextOf(stage: Stage, hit: Hit): ContextTarget {
+function contextOf(stage: Stage, hit: Hit): ContextTarget {
   const thing = selectableOf(stage.scene, hit);
   const id = thing?.name ?? null;
   switch (hit.kind) {

@@ -2,9 +2,10 @@
 // moves, the background with Shift draws a rectangle; the background alone pans, which the view does by itself.
 
 import type { Point } from "../geometry/rect.ts";
+import { toGraph } from "../geometry/view.ts";
 import { Boxing } from "./boxing.ts";
 import { type Gesture, hasSlipped } from "./gesture.ts";
-import { type Hit, hitAt } from "./hit.ts";
+import { type Hit, hitAt, wiresNear } from "./hit.ts";
 import { Moving } from "./moving.ts";
 import { NOTHING, addsToSelection, clicked, isSelected, type Modifiers, selectableOf } from "./selecting.ts";
 import type { Stage } from "./stage.ts";
@@ -38,9 +39,9 @@ export class Press implements Gesture {
   /** It was a click: selects what was clicked, or nothing. */
   finish(): void {
     const { inputs, scene } = this.#stage;
-    const adds = addsToSelection(this.#modifiers);
-    const thing = selectableOf(scene, this.#hit);
     if (this.#hit.kind === "port") return;
+    const adds = addsToSelection(this.#modifiers);
+    const thing = selectableOf(scene, adds ? this.#hit : this.#nextOfTrunk());
     if (thing) inputs.callbacks.onSelect(clicked(inputs.selection, thing, adds));
     else if (!adds) inputs.callbacks.onSelect(NOTHING);
   }
@@ -49,6 +50,15 @@ export class Press implements Gesture {
 
   sceneChanged(): void {
     this.#hit = hitAt(this.#stage, this.#from);
+  }
+
+  /** Wires of one port share a trunk: clicking there again selects the next of them. */
+  #nextOfTrunk(): Hit {
+    const { inputs, scene, courses, view } = this.#stage;
+    if (this.#hit.kind !== "wire") return this.#hit;
+    const trunk = wiresNear(courses, toGraph(view, this.#from), view.zoom);
+    const at = trunk.findIndex((wire) => inputs.selection.wires.includes(scene.wires[wire]!.wire.id));
+    return { kind: "wire", wire: trunk[(at + 1) % trunk.length] ?? this.#hit.wire };
   }
 
   #drag(): Gesture | null {
@@ -69,14 +79,15 @@ export class Press implements Gesture {
     }
   }
 
-  /** All selected nodes when one of them was grabbed; else only that one, which becomes the selection. */
+  /** All selected nodes; a grabbed one that isn't becomes the selection first, or joins it. */
   #nodesToMove(grabbed: number): readonly number[] {
     const { scene, inputs } = this.#stage;
     const thing = { kind: "nodes", name: scene.nodes[grabbed]!.node.id } as const;
-    if (isSelected(inputs.selection, thing)) {
-      return inputs.selection.nodes.flatMap((id) => scene.nodeIndex.get(id) ?? []);
+    let { selection } = inputs;
+    if (!isSelected(selection, thing)) {
+      selection = clicked(selection, thing, addsToSelection(this.#modifiers));
+      inputs.callbacks.onSelect(selection);
     }
-    inputs.callbacks.onSelect(clicked(inputs.selection, thing, addsToSelection(this.#modifiers)));
-    return [grabbed];
+    return selection.nodes.flatMap((id) => scene.nodeIndex.get(id) ?? []);
   }
 }

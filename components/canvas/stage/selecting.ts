@@ -6,6 +6,10 @@ import type { Hit } from "./hit.ts";
 
 export const NOTHING: Selection = { nodes: [], wires: [], worldImports: [], worldExports: [] };
 
+export function isNothing(selection: Selection): boolean {
+  return Object.values(selection).every((names: readonly string[]) => names.length === 0);
+}
+
 /** Something that can be selected: one of the lists, and the name in it. */
 export interface Selectable {
   readonly kind: keyof Selection;

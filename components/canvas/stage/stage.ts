@@ -99,6 +99,7 @@ export class Stage {
 
   #setView: SetView | null = null;
   #corner: Point = { x: 0, y: 0 };
+  #awaited: { readonly isThere: () => boolean; readonly act: () => void } | null = null;
   #frame = 0;
   #dirty: Dirty = CLEAN;
   #reportTimer = 0;
@@ -119,8 +120,8 @@ export class Stage {
 
   detach(): void {
     cancelAnimationFrame(this.#frame);
-    clearTimeout(this.#reportTimer);
     this.#frame = 0;
+    if (this.#reportTimer !== 0) this.#reportNow();
     this.gesture?.cancel();
     this.gesture = null;
   }
@@ -129,7 +130,7 @@ export class Stage {
   update(inputs: StageInputs): void {
     const before = this.inputs;
     this.inputs = inputs;
-    if (!this.#isOpen) return;
+    if (!this.isOpen) return;
     if (before.model !== inputs.model) this.rebuild();
     if (before.selection !== inputs.selection || before.model !== inputs.model) this.takeSelection();
   }
@@ -141,6 +142,19 @@ export class Stage {
     this.gesture?.sceneChanged?.();
     this.refreshMounted();
     this.invalidate("all");
+    this.#actOnAwaited();
+  }
+
+  /** Acts now, or as soon as a model has what is asked for: a caller may show what it has just added. */
+  whenThere(isThere: () => boolean, act: () => void): void {
+    if (this.#setView && isThere()) act();
+    else this.#awaited = { isThere, act };
+  }
+
+  #actOnAwaited(): void {
+    const awaited = this.#awaited;
+    this.#awaited = null;
+    if (awaited) this.whenThere(awaited.isThere, awaited.act);
   }
 
   takeSelection(): void {
@@ -151,6 +165,7 @@ export class Stage {
   /** React Flow is ready to be moved. */
   takeControl = (setView: SetView): void => {
     this.#setView = setView;
+    this.#actOnAwaited();
   };
 
   /** Asks for another view; it comes back through `viewChanged`. */
@@ -178,9 +193,11 @@ export class Stage {
   }
 
   resized(): void {
+    // Hidden for a while: everything stays for the time when it shows again.
+    if (this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
     this.#measureSize();
-    if (!this.#isOpen) this.#open();
-    else this.refreshMounted();
+    if (this.isOpen) this.refreshMounted();
+    else this.#open();
     this.invalidate("all");
   }
 
@@ -266,7 +283,6 @@ export class Stage {
   }
 
   #open(): void {
-    if (this.size.width === 0 || this.size.height === 0) return;
     this.#setScene(null);
     this.courses.step(FIRST_ROUTING_MS);
     const { initialViewport } = this.inputs;
@@ -277,8 +293,8 @@ export class Stage {
     this.viewChanged(this.view);
   }
 
-  /** Whether there is a scene. */
-  get #isOpen(): boolean {
+  /** Whether the canvas had a size yet, and so has a scene. */
+  get isOpen(): boolean {
     return this.mounted.get() !== null;
   }
 
@@ -330,11 +346,14 @@ export class Stage {
   #report(): void {
     const { onViewportChange } = this.inputs;
     if (!onViewportChange || this.#reportTimer !== 0) return;
-    this.#reportTimer = window.setTimeout(() => {
-      this.#reportTimer = 0;
-      if (this.#reported === this.view) return;
-      this.#reported = this.view;
-      this.inputs.onViewportChange?.({ x: this.view.x, y: this.view.y, zoom: this.view.zoom });
-    }, REPORT_MS);
+    this.#reportTimer = window.setTimeout(() => this.#reportNow(), REPORT_MS);
+  }
+
+  #reportNow(): void {
+    clearTimeout(this.#reportTimer);
+    this.#reportTimer = 0;
+    if (this.#reported === this.view) return;
+    this.#reported = this.view;
+    this.inputs.onViewportChange?.({ x: this.view.x, y: this.view.y, zoom: this.view.zoom });
   }
 }

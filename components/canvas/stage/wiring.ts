@@ -7,6 +7,7 @@ import type { Point } from "../geometry/rect.ts";
 import { toGraph, toLocal } from "../geometry/view.ts";
 import type { WireTarget } from "../scene/looks.ts";
 import { type PortPlace, endOf, placeOf, portPoint } from "../scene/scene.ts";
+import { EdgePan } from "./edge-pan.ts";
 import type { Gesture } from "./gesture.ts";
 import { nodeAt } from "./hit.ts";
 import { revealPort } from "./reveal.ts";
@@ -34,7 +35,10 @@ export class Wiring implements Gesture {
   #candidates: ReadonlyMap<number, readonly Candidate[]> = new Map();
   /** Those that fit, nearest to the beginning first. */
   #fits: readonly Candidate[] = [];
+  readonly #edgePan: EdgePan;
   #pointer: Point;
+  /** Whether a pointer has moved the loose end yet. */
+  #byPointer = false;
   #target: WireTarget | null = null;
   #walked = -1;
   #restTimer = 0;
@@ -48,25 +52,30 @@ export class Wiring implements Gesture {
     this.#home = picked ? endOf(stage.scene, from) : null;
     this.#end = endOf(stage.scene, held);
     this.#pointer = pointer;
+    this.#edgePan = new EdgePan(stage);
     this.#verdicts = stage.inputs.callbacks.verdictsFor(this.#end);
     this.#collect(portPoint(stage.scene, held));
     stage.hoverCard.set(null);
     stage.misfit.set(null);
     this.#show();
+    stage.inputs.callbacks.onWiring(this.#end);
     stage.announcement.set(
       `Drawing a wire from ${this.#end.node}, ${this.#end.port}. ${count(this.#fits.length)}. Tab for the next fit, Escape to let go.`,
     );
   }
 
   move(local: Point): void {
+    // Where Tab has led, a trembling hand doesn't lead away again.
+    const { x, y } = this.#pointer;
+    if (this.#walked >= 0 && Math.hypot(local.x - x, local.y - y) < SNAP) return;
     this.#pointer = local;
+    this.#byPointer = true;
     this.#walked = -1;
     this.#setTarget(this.#targetAt(local));
     this.#stage.invalidate("live");
   }
 
   finish(local: Point): void {
-    this.#pointer = local;
     const target = this.#target;
     this.#stop();
     const { callbacks } = this.#stage.inputs;
@@ -79,6 +88,12 @@ export class Wiring implements Gesture {
     this.#stage.misfit.set(null);
     this.#stop();
     this.#stage.announcement.set("Let go.");
+  }
+
+  frame(): void {
+    if (!this.#byPointer || this.#walked >= 0) return;
+    const goal = this.#end.side === "import" ? "left" : "right";
+    this.#edgePan.step(this.#pointer, this.#worldIsOpen() ? goal : null);
   }
 
   viewChanged(): void {
@@ -155,7 +170,7 @@ export class Wiring implements Gesture {
     this.#fits = [...candidates.values()]
       .flat()
       .filter(({ verdict }) => verdict.fits)
-      .sort((a, b) => away(a) - away(b));
+      .toSorted((a, b) => away(a) - away(b));
   }
 
   #targetAt(local: Point): WireTarget | null {
@@ -266,6 +281,7 @@ export class Wiring implements Gesture {
   #stop(): void {
     clearTimeout(this.#restTimer);
     this.#stage.drawn.set(null);
+    this.#stage.inputs.callbacks.onWiring(null);
     this.#stage.invalidate("rest");
   }
 }
