@@ -6,6 +6,7 @@ import type {
   CanvasNode,
   CanvasPort,
   CanvasWire,
+  PortColour,
   Position,
   Rail,
   RailItem,
@@ -59,10 +60,6 @@ function placed(body: NodeBody, position: Position): CanvasNode {
 const compositionModel = memoizeLast(
   (composition: Composition, componentOf: ComponentLookup, diagnosis: Diagnosis): CompositionModel => {
     const problems = problemsByInstance(diagnosis.problems);
-    const used = usedPorts(composition);
-    const bodies = composition.instances.map((instance) =>
-      nodeBody(instance, componentOf, used.get(instance.name), problems.get(instance.name) ?? [], composition),
-    );
     const failed = failedImports(diagnosis.problems);
     const wires = composition.wires.map((wire): CanvasWire => {
       const extern = externOf(composition, componentOf, wire.provider, wire.export);
@@ -77,6 +74,12 @@ const compositionModel = memoizeLast(
         shape: look.shape,
         state: failed.has(wireId(wire)) ? "error" : "idle",
       };
+    });
+    const used = usedPorts(composition);
+    const colours = new Map(wires.map(({ id, colour }) => [id, colour]));
+    const bodies = composition.instances.map((instance) => {
+      const context = { used: used.get(instance.name), problems: problems.get(instance.name) ?? [], colours };
+      return nodeBody(instance, componentOf, composition, context);
     });
     return {
       bodies,
@@ -136,12 +139,18 @@ function failedImports(problems: readonly Problem[]): ReadonlySet<string> {
   return failed;
 }
 
+interface NodeContext {
+  readonly used: UsedPorts | undefined;
+  readonly problems: readonly Problem[];
+  /** By wire id. */
+  readonly colours: ReadonlyMap<string, PortColour>;
+}
+
 function nodeBody(
   { name, component: key }: Instance,
   componentOf: ComponentLookup,
-  used: UsedPorts | undefined,
-  problems: readonly Problem[],
   composition: Composition,
+  { used, problems, colours }: NodeContext,
 ): NodeBody {
   const component = componentOf(key);
   const parts = parseComponentKey(key);
@@ -155,10 +164,14 @@ function nodeBody(
       return !isFolded && !(side === "import" && isHostInterface(port));
     });
     const listed = shown.map(([port, extern]) => {
-      const { packageName: _packageName, ...look } = portLook(port, extern);
+      const { packageName, ...look } = portLook(port, extern);
       const isWired = taken?.has(port) || (side === "import" && worldImports.has(port));
       const state = isWired ? "wired" : side === "import" && open.has(port) ? "missing" : "free";
-      return { name: port, ...look, label: distinctLabel(port, shown), state } satisfies CanvasPort;
+      // A plain name says nothing of its interface: what is wired to it does.
+      const wired =
+        packageName === "" && side === "import" ? colours.get(wireId({ consumer: name, import: port })) : undefined;
+      const colour = wired ?? look.colour;
+      return { name: port, ...look, colour, label: distinctLabel(port, shown), state } satisfies CanvasPort;
     });
     // Wires whose port the component doesn't have (any more) still need a place to end at.
     const lost = [...(taken ?? [])].filter((port) => !externs?.has(port));
@@ -174,7 +187,6 @@ function nodeBody(
     exports: ports("export", component?.type.exports),
     capabilities: component ? capabilitiesOf(component.type) : [],
     problem: chipOf(problems),
-    running: false,
   };
 }
 

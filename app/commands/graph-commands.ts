@@ -4,11 +4,12 @@ import type { PortEnd } from "../../components/canvas/canvas-model.ts";
 import { findInstance, type Wire } from "../../core/graph/composition.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { activeDocument } from "../documents/documents-store.ts";
-import { edit } from "../documents/edit.ts";
+import { edit, wireId } from "../documents/edit.ts";
 import { tidy } from "../documents/tidy.ts";
 import { addInstance, connect, connectToWorld, moveWireEnd, select } from "../graph/graph-actions.ts";
+import { startRenaming } from "../inspector/renaming-store.ts";
 import { useLibrary } from "../library/library-store.ts";
-import { wireId } from "../documents/edit.ts";
+import { showInspector } from "../preferences/panels.ts";
 import type { AnyCommand } from "./registry.ts";
 
 const GROUP = "Graph";
@@ -35,6 +36,17 @@ interface AddInstanceArguments {
 
 export const GRAPH_COMMANDS: readonly AnyCommand[] = [
   { id: "graph.tidy", title: "Tidy layout", group: GROUP, keys: ["Shift+T"], disabledReason: noInstances, run: tidy },
+  {
+    id: "graph.rename-selected",
+    title: "Rename…",
+    group: GROUP,
+    keys: ["F2"],
+    disabledReason: () => (activeDocument()?.selection.nodes.length === 1 ? null : "Select one instance first"),
+    run: () => {
+      showInspector();
+      startRenaming(activeDocument()!.selection.nodes[0]!);
+    },
+  },
   {
     id: "graph.replace",
     title: "Replace the component…",

@@ -1,6 +1,6 @@
 // The menu of what was right-clicked on the canvas.
 
-import { Copy, LogOut, Replace, Scissors, Trash2, Unplug } from "lucide-react";
+import { Copy, LogOut, PencilLine, Replace, Scissors, Trash2, Unplug } from "lucide-react";
 import type { ContextTarget, PortEnd } from "../../components/canvas/canvas-model.ts";
 import type { MenuEntry } from "../../components/primitives/menu-entries.ts";
 import { findWire } from "../../core/graph/composition.ts";
@@ -61,6 +61,7 @@ function nodeMenu(): readonly MenuEntry[] {
   return [
     commandEntry("edit.copy", undefined, Copy),
     commandEntry("edit.duplicate"),
+    commandEntry("graph.rename-selected", undefined, PencilLine),
     commandEntry("graph.replace", undefined, Replace),
     { kind: "separator", id: "before-fit" },
     {

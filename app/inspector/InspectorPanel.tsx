@@ -17,6 +17,7 @@ import { countOf } from "../graph/graph-actions.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import { InstanceInspector } from "./InstanceInspector.tsx";
 import { worldExportsOf, worldImportsOf } from "./inspected-ports.ts";
+import { useRenameState } from "./renaming-store.ts";
 import { goToTarget, targetId } from "./targets.ts";
 import { WireSelection } from "./WireSelection.tsx";
 import { composedWorld } from "./composed-world.ts";
@@ -66,6 +67,7 @@ function World({ view }: { readonly view: ActiveView }) {
   const imports = worldImportsOf(view);
   const exports = worldExportsOf(view);
   const { packageName } = view.composition;
+  const renameState = useRenameState();
   return (
     <InspectorFrame
       tab="world"
@@ -76,7 +78,7 @@ function World({ view }: { readonly view: ActiveView }) {
           mark={null}
           name={parseComponentKey(packageName)?.name ?? packageName}
           detail={`${packageName.replace("@", " ")} · ${view.composition.instances.length} instances`}
-          rename={{ label: "Name of the composition", validate: titleProblem, onRename: renameActive }}
+          rename={{ ...renameState, label: "Name of the composition", validate: titleProblem, onRename: renameActive }}
           actions={[]}
         />
       }

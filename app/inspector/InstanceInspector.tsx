@@ -35,6 +35,7 @@ import { instancesOf } from "../problems/places.ts";
 import { goToProblem, problemRows } from "../problems/problem-rows.ts";
 import { identityOf, producersOf, sizesOf } from "./component-facts.ts";
 import { exportsOf, importsOf } from "./inspected-ports.ts";
+import { useRenameState } from "./renaming-store.ts";
 import { goToTarget } from "./targets.ts";
 
 type InstanceTab = "instance" | "wit" | "sizes";
@@ -46,6 +47,7 @@ export interface InstanceInspectorProps {
 
 export function InstanceInspector({ view, instance }: InstanceInspectorProps) {
   const [tab, setTab] = useState<InstanceTab>("instance");
+  const renameState = useRenameState(instance.name);
   const component = view.componentOf(instance.component);
   const language = component ? languageOf(component.producers) : null;
   return (
@@ -63,6 +65,7 @@ export function InstanceInspector({ view, instance }: InstanceInspectorProps) {
           name={instance.name}
           detail={instance.component.replace("@", " ")}
           rename={{
+            ...renameState,
             label: "Name of the instance",
             validate: (to) => renameProblem(view, instance.name, to),
             onRename: (to) => {

@@ -7,7 +7,6 @@ import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord } from "../../components/run/run-model.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
 import { valueDraftOf } from "../../components/values/drafts/value-draft.ts";
-import { shortcutOf } from "../commands/keys.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { splitArgumentLine } from "./argument-line.ts";
@@ -16,7 +15,6 @@ import { draftFor, draftShape } from "./drafts.ts";
 import { FolderSection } from "./FolderSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
-import { stopRun } from "./run-actions.ts";
 import { selectedTarget } from "./selected-target.ts";
 import { type CallEntry, EMPTY_SESSION, type RunSession, updateSession, useRuns } from "./run-store.ts";
 
@@ -38,12 +36,7 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
       groups={groups}
       selectedId={target?.id ?? null}
       onSelect={(selectedId) => updateSession(view.id, { selectedId })}
-      run={{
-        state: session.state,
-        shortcut: shortcutOf("run.start"),
-        onRun: () => void execute("run.start"),
-        onStop: () => stopRun(view.id),
-      }}
+      run={{ state: session.state, onRun: () => void execute("run.start") }}
       disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
       form={target ? <TargetForm view={view} session={session} target={target} /> : null}
       result={target && outcome ? <Outcome target={target} outcome={outcome} /> : null}

@@ -31,7 +31,6 @@ export interface CanvasNode {
   /** WASI imports, folded into the footer. */
   readonly capabilities: readonly Capability[];
   readonly problem: { readonly severity: "error" | "warning"; readonly text: string } | null;
-  readonly running: boolean;
 }
 
 export interface LanguageMark {

@@ -53,7 +53,7 @@ function OpenAddUrl({ state, onAdd, onClose }: AddUrlDialogProps) {
       <TextField
         mono
         autoFocus
-        label="Address of a .wasm, .wit or .wac file"
+        label="Address of a .wasm or .wat file"
         placeholder="https://example.com/component.wasm"
         value={url}
         onChange={setUrl}

@@ -2,7 +2,7 @@
 // A name that can't be used is refused while it is typed, with the reason.
 
 import { Ellipsis } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 
 import { IconButton } from "../primitives/IconButton.tsx";
 import { Menu } from "../primitives/Menu.tsx";
@@ -27,6 +27,9 @@ export interface RenameActions {
   /** Why a name can't be used, or null. */
   readonly validate: (name: string) => string | null;
   readonly onRename: (name: string) => void;
+  readonly isEditing: boolean;
+  /** The name is to be typed anew (true), or no more (false). */
+  readonly onEdit: (begins: boolean) => void;
 }
 
 export function InspectorHeader({ mark, name, detail, rename, actions }: InspectorHeaderProps) {
@@ -49,10 +52,9 @@ export function InspectorHeader({ mark, name, detail, rename, actions }: Inspect
 }
 
 function EditableName({ name, rename }: { readonly name: string; readonly rename: RenameActions }) {
-  const [editing, setEditing] = useState(false);
-  if (!editing) {
+  if (!rename.isEditing) {
     return (
-      <button type="button" className={styles.edit} title="Rename" onClick={() => setEditing(true)}>
+      <button type="button" className={styles.edit} title="Rename" onClick={() => rename.onEdit(true)}>
         <NameText name={name} />
       </button>
     );
@@ -62,9 +64,9 @@ function EditableName({ name, rename }: { readonly name: string; readonly rename
       label={rename.label}
       initial={name}
       validate={rename.validate}
-      onCancel={() => setEditing(false)}
+      onCancel={() => rename.onEdit(false)}
       onCommit={(next) => {
-        setEditing(false);
+        rename.onEdit(false);
         rename.onRename(next);
       }}
     />

@@ -1,5 +1,5 @@
 // Running and stopping. Both buttons always stand where they are, so that a second press never does the opposite
-// and the focus is never lost; where the run stands is written beside them.
+// and the focus is never lost.
 
 import { Play, Square } from "lucide-react";
 
@@ -15,6 +15,8 @@ export interface RunButtonProps {
   readonly state: RunState;
   /** `Run`, `Call`. */
   readonly label: string;
+  /** `primary` once per page. */
+  readonly variant?: "primary" | "secondary";
   readonly shortcut?: string | undefined;
   /** Why nothing can be run, or null. */
   readonly disabledReason: string | null;
@@ -28,10 +30,10 @@ const BUSY: Record<RunState["kind"], string | null> = {
   up: null,
 };
 
-export function RunButton({ state, label, shortcut, disabledReason, onRun }: RunButtonProps) {
+export function RunButton({ state, label, variant = "primary", shortcut, disabledReason, onRun }: RunButtonProps) {
   return (
     <Button
-      variant="primary"
+      variant={variant}
       glyph={Play}
       shortcut={shortcut}
       disabledReason={BUSY[state.kind] ?? disabledReason}
@@ -57,10 +59,11 @@ export function StopButton({ state, onStop }: StopButtonProps) {
 }
 
 /** Where the run stands, with the time that it has taken. */
-function RunStateText({ state }: { readonly state: RunState }) {
+export function RunStateText({ state }: { readonly state: RunState }) {
   const elapsedMs = useElapsed(state.kind === "running" ? state.startedAtMs : null);
   switch (state.kind) {
     case "idle":
+    case "up":
       return null;
     case "starting":
       return <Spinner label={state.note} />;
@@ -70,18 +73,5 @@ function RunStateText({ state }: { readonly state: RunState }) {
           Running <span className={text.number}>{formatDuration(elapsedMs)}</span>
         </span>
       );
-    case "up":
-      return <span className={styles.up}>Instances are up</span>;
   }
-}
-
-/** All three in a row. */
-export function RunControls({ onStop, ...run }: RunButtonProps & StopButtonProps) {
-  return (
-    <span className={styles.controls}>
-      <RunStateText state={run.state} />
-      <RunButton {...run} />
-      <StopButton state={run.state} onStop={onStop} />
-    </span>
-  );
 }

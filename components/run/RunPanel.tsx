@@ -11,14 +11,14 @@ import { Tabs } from "../primitives/Tabs.tsx";
 import { CallableList } from "./CallableList.tsx";
 import { CallHistory } from "./CallHistory.tsx";
 import type { Callable, CallableGroup, CallRecord } from "./run-model.ts";
-import { type RunButtonProps, RunControls, type StopButtonProps } from "./RunControls.tsx";
+import { RunButton, type RunButtonProps, RunStateText } from "./RunControls.tsx";
 import styles from "./RunPanel.module.css";
 
 export interface RunPanelProps {
   readonly groups: readonly CallableGroup[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  readonly run: Omit<RunButtonProps & StopButtonProps, "label" | "disabledReason">;
+  readonly run: Pick<RunButtonProps, "state" | "onRun">;
   /** Why nothing can be run at all, before the selected function is even looked at. */
   readonly disabledReason: string | null;
   /** The typed form, or what a command is started with. */
@@ -60,8 +60,10 @@ function Selected(props: RunPanelProps & { readonly callable: Callable }) {
           <h3 className={styles.name}>
             <NameText name={callable.name} />
           </h3>
-          <RunControls
+          <RunStateText state={run.state} />
+          <RunButton
             {...run}
+            variant="secondary"
             label={callable.kind === "function" ? "Call" : "Run"}
             disabledReason={props.disabledReason ?? callable.disabledReason}
           />

@@ -18,8 +18,8 @@ export interface MinimapNode {
 }
 
 /** The scale at which the nodes and the visible part fit into the minimap. */
-export function miniatureOf(nodes: Rect | null, visible: Rect): Miniature {
-  const all = boundsOf(nodes ? [nodes, visible] : [visible]) ?? visible;
+export function miniatureOf(nodes: Rect, visible: Rect): Miniature {
+  const all = boundsOf([nodes, visible])!;
   const width = MINIMAP.width - 2 * PADDING;
   const height = MINIMAP.height - 2 * PADDING;
   const scale = Math.min(width / Math.max(1, all.width), height / Math.max(1, all.height));

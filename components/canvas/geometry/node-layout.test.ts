@@ -22,7 +22,6 @@ function node(parts: Partial<CanvasNode>): CanvasNode {
     exports: [],
     capabilities: [],
     problem: null,
-    running: false,
     ...parts,
   };
 }

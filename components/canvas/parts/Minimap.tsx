@@ -1,5 +1,5 @@
 // The minimap at the bottom right: a canvas of its own, drawn in the stage's frames. Pressing or dragging on it centres the
-// view there.
+// view there. It leaves while the view shows everything.
 
 import { type PointerEvent, useEffect, useRef } from "react";
 
@@ -11,6 +11,7 @@ import {
   miniatureOf,
   toGraphPoint,
 } from "../drawing/draw-minimap.ts";
+import { covers } from "../geometry/rect.ts";
 import { visibleRect } from "../geometry/view.ts";
 import type { Stage } from "../stage/stage.ts";
 import styles from "./Minimap.module.css";
@@ -32,7 +33,11 @@ export function Minimap({ stage }: { readonly stage: Stage }) {
       timer = 0;
       const { scene, palette } = stage;
       const visible = visibleRect(stage.view, stage.size, railInsets(stage));
-      miniature.current = miniatureOf(scene.boxes.bounds(), visible);
+      const bounds = scene.boxes.bounds();
+      const isWhole = bounds === null || covers(visible, bounds);
+      element.parentElement!.hidden = isWhole;
+      if (isWhole) return;
+      miniature.current = miniatureOf(bounds, visible);
       drawMinimap(context, nodesOf(stage), visible, miniature.current, palette);
     };
     const drawSoon = () => {

@@ -55,7 +55,7 @@ export const NodeCard = memo(function NodeCard({ data }: { readonly data: NodeCa
           <div className={styles.titleFar}>{layout.titleFar}</div>
           <div className={styles.package}>{layout.packageLine}</div>
         </div>
-        <HeaderState node={node} look={look} />
+        <WiringChip look={look} />
       </header>
       <div className={styles.ports}>
         {portsOf("import", node.imports, layout.imports, data)}
@@ -66,10 +66,10 @@ export const NodeCard = memo(function NodeCard({ data }: { readonly data: NodeCa
   );
 });
 
-function HeaderState({ node, look }: { readonly node: CanvasNode; readonly look: NodeLook }) {
+function WiringChip({ look }: { readonly look: NodeLook }) {
   if (look.wiring === "fits") return <span className={classes(styles.chip, styles.chipFits)}>fits</span>;
   if (look.wiring === "misfit") return <span className={classes(styles.chip, styles.chipMisfit)}>no fit</span>;
-  return node.running ? <span className={styles.running} title="Running" /> : null;
+  return null;
 }
 
 function portsOf(
@@ -99,7 +99,6 @@ function announced(node: CanvasNode, look: NodeLook): string {
   return [
     node.title,
     `instance of ${node.packageName}${version}`,
-    node.running && "running",
     look.selected && "selected",
     look.wiring === "fits" && "fits",
     node.problem && `${node.problem.severity}: ${node.problem.text}`,

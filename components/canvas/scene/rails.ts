@@ -58,7 +58,7 @@ export function placeRail(
     return Math.min(bottom, Math.max(top, found[found.length >> 1]! * view.zoom + view.y));
   });
   const items = spreadItems(wanted, marksOnly ? PITCH_MARKS : PITCH, top, Math.max(top, bottom));
-  const lowest = items.length > 0 ? Math.max(...items) + FOLDED_GAP : HEADER - FOLDED_GAP;
+  const lowest = items.length > 0 ? Math.max(...items) + FOLDED_GAP : HEADER - FOLDED_GAP / 2;
   return { items, foldedTop: Math.min(lowest, size.height - FOLDED_HEIGHT) };
 }
 

@@ -60,7 +60,6 @@ function nodeOf(id: string, imports: readonly string[], exports: readonly string
     exports: exports.map(portOf),
     capabilities: [],
     problem: null,
-    running: false,
   };
 }
 

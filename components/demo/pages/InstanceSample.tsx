@@ -33,6 +33,7 @@ export interface InstanceSampleProps {
 export function InstanceSample({ initialTab, plain = false }: InstanceSampleProps) {
   const [tab, setTab] = useState<InstanceTab>(initialTab);
   const [name, setName] = useState("store");
+  const [isEditing, setIsEditing] = useState(false);
   return (
     <InspectorFrame
       tab={tab}
@@ -51,6 +52,8 @@ export function InstanceSample({ initialTab, plain = false }: InstanceSampleProp
             label: "Name of the instance",
             validate: (next) => (/^[a-z][a-z0-9-]*$/.test(next) ? null : "Use lower-case words joined by hyphens"),
             onRename: setName,
+            isEditing,
+            onEdit: setIsEditing,
           }}
           actions={[
             { kind: "action", id: "copy", label: "Duplicate", glyph: Copy, shortcut: "Ctrl D", onSelect: said("copy") },

@@ -1,5 +1,5 @@
 // The run panel with a function and with a command.
-// Running is played with timers: starting, running, stopping.
+// Running is played with timers: starting, then running.
 
 import { useState } from "react";
 
@@ -18,11 +18,7 @@ function useRun() {
     setState({ kind: "starting", note: "Reading 3 of 7 components" });
     setTimeout(() => setState({ kind: "running", startedAtMs: performance.now() }), 1500);
   };
-  const stop = () => {
-    setState({ kind: "up" });
-    setTimeout(() => setState({ kind: "idle" }), 1500);
-  };
-  return { state, shortcut: "Ctrl ↵", onRun: run, onStop: stop };
+  return { state, onRun: run };
 }
 
 export function FunctionSample() {
