@@ -7,6 +7,7 @@ import { isTypesOnly } from "../../core/graph/diagnose.ts";
 import { misfitLines } from "../../core/graph/explain-misfit.ts";
 import { type Fit, fitOf, type FitNote, interfaceOf, namesAgree, type NamedExtern } from "../../core/graph/fit.ts";
 import type { ComponentLookup } from "../../core/graph/graph.ts";
+import { parseInterfaceName } from "../../core/wit/names.ts";
 import type { Extern } from "../../core/wit/types.ts";
 
 /** The verdicts on all ports of the other side; ports of the same node are left out. */
@@ -61,6 +62,8 @@ function verdictOn(offered: NamedExtern, needed: NamedExtern, consumer: string):
   return { fits: false, reason: misfitReason(offered, needed, fit, consumer) };
 }
 
+const isInterface = (port: NamedExtern): boolean => parseInterfaceName(interfaceOf(port)) !== null;
+
 /** The reason for a misfit, in the words and lines that its popover shows. */
 export function misfitReason(
   offered: NamedExtern,
@@ -68,7 +71,8 @@ export function misfitReason(
   { mismatch }: Extract<Fit, { kind: "unfit" }>,
   consumer: string,
 ): MisfitReason {
-  const unrelated = !namesAgree(offered, needed);
+  // A plain name says nothing of the interface behind it: only the shapes tell.
+  const unrelated = isInterface(offered) && isInterface(needed) && !namesAgree(offered, needed);
   const names = `needs ${interfaceOf(needed)}, offered ${interfaceOf(offered)}`;
   return {
     title: `Does not fit ${consumer}’s import`,

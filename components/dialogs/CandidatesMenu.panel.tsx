@@ -61,7 +61,9 @@ export default function OpenCandidates(props: CandidatesMenuProps) {
                     <span className={text.grow}>
                       <NameText name={candidate.name} />
                       <span className={styles.version}>{candidate.version}</span>
-                      <span className={styles.detail}>{candidate.note ?? candidate.detail}</span>
+                      <span className={styles.detail}>
+                        {candidate.note === null ? candidate.detail : `${candidate.detail}: ${candidate.note}`}
+                      </span>
                     </span>
                     {candidate.note === null ? null : <span className={styles.aside}>compatible</span>}
                   </Command.Item>

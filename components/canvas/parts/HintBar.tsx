@@ -23,7 +23,7 @@ export function HintBar({ stage }: { readonly stage: Stage }) {
         </span>
       </span>
       <span className={styles.rule} />
-      {drawn.fits > 0 || drawn.target ? (
+      {drawn.fits > 0 ? (
         <>
           <span className={styles.part}>
             <Keycap keys="Tab" /> <span className={styles.muted}>next fit</span>
