@@ -6,12 +6,11 @@ import { CommandForm } from "../../components/run/CommandForm.tsx";
 import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord } from "../../components/run/run-model.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
-import { valueDraftOf } from "../../components/values/drafts/value-draft.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
-import { draftFor, draftShape } from "./drafts.ts";
+import { draftFor, draftShape, showingArguments } from "./drafts.ts";
 import { FolderSection } from "./FolderSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
@@ -115,6 +114,5 @@ function bringBack(
     });
     return;
   }
-  const draft = valueDraftOf(entry.arguments, draftShape(target, session.handles));
-  updateSession(documentId, { selectedId: target.id, drafts: new Map(session.drafts).set(target.id, draft) });
+  updateSession(documentId, showingArguments(session, target, entry.arguments));
 }

@@ -7,6 +7,7 @@ import { describeWaveError } from "../../core/values/wording.ts";
 import { activeView } from "../derived.ts";
 import { showBottomTab } from "../preferences/panels.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
+import { showingArguments } from "./drafts.ts";
 import { callFunction, runCommand, stopRun } from "./run-actions.ts";
 import { sessionOf, updateSession } from "./run-store.ts";
 import { draftedArguments, selectedTarget } from "./selected-target.ts";
@@ -75,14 +76,14 @@ export async function callByName({
   if (!view) throw new Error("No composition is open");
   const target = callablesOf(view).targets.get([instance, of ?? "", name].join(" "));
   if (!target) throw new Error(`${instance} exports no ${[of, name].filter(Boolean).join(" ")}`);
-  updateSession(view.id, { selectedId: target.id });
   if (target.kind === "command") {
-    updateSession(view.id, ({ command }) => ({ command: { ...command, argumentLine: text } }));
+    updateSession(view.id, ({ command }) => ({ selectedId: target.id, command: { ...command, argumentLine: text } }));
     return runCommand(target);
   }
   const resolveHandle = (_: unknown, id: number) =>
     sessionOf(view.id).handles.find((handle) => handle.id === id) ?? null;
   const args = parseWaveArguments(text, target.type.parameters, { resolveHandle });
   if (!args.ok) throw new Error(describeWaveError(args.error));
+  updateSession(view.id, (session) => showingArguments(session, target, args.value));
   await callFunction(target, args.value);
 }

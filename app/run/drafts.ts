@@ -1,8 +1,13 @@
 // What the form of a function holds: arguments as they were left, with a live resource for each that is asked for.
 
 import type { FieldDraft } from "../../components/values/drafts/field-draft.ts";
-import { type DraftShape, emptyValueDraft, type ValueDraft } from "../../components/values/drafts/value-draft.ts";
-import type { ResourceHandle } from "../../core/values/value.ts";
+import {
+  type DraftShape,
+  emptyValueDraft,
+  type ValueDraft,
+  valueDraftOf,
+} from "../../components/values/drafts/value-draft.ts";
+import type { WitValue, ResourceHandle } from "../../core/values/value.ts";
 import { type HandleType, peelValue, type ValueType } from "../../core/wit/types.ts";
 import type { CallTarget } from "./callables.ts";
 import { handlesFitting, sameHandle } from "./handles.ts";
@@ -19,6 +24,16 @@ export function draftFor(target: CallTarget, { drafts, handles }: RunSession): V
   const draft = drafts.get(target.id) ?? emptyValueDraft(draftShape(target, handles));
   const fields = draft.fields.map((field, i) => withHandle(field, target.type.parameters[i]!.type, handles));
   return fields.every((field, i) => field === draft.fields[i]) ? draft : { ...draft, fields };
+}
+
+/** The change to a session that puts `values` into the form of `target` and shows it. */
+export function showingArguments(
+  session: RunSession,
+  target: CallTarget,
+  values: readonly WitValue[],
+): Pick<RunSession, "selectedId" | "drafts"> {
+  const draft = valueDraftOf(values, draftShape(target, session.handles));
+  return { selectedId: target.id, drafts: new Map(session.drafts).set(target.id, draft) };
 }
 
 function withHandle(field: FieldDraft, type: ValueType, handles: readonly ResourceHandle[]): FieldDraft {
