@@ -7,5 +7,7 @@ export default defineConfig({
   test: {
     include: ["{core,workers,components,app,cli,tests}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
+    // Tests hold no state in modules: a worker may keep what it has loaded.
+    isolate: false,
   },
 });

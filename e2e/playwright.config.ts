@@ -32,6 +32,7 @@ export default defineConfig({
     baseURL: ISOLATED,
     viewport: { width: 1280, height: 800 },
     launchOptions: { ...(browser && { executablePath: browser }), args: BROWSER_ARGS },
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     trace: "off",
   },
