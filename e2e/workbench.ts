@@ -62,6 +62,10 @@ export class Workbench {
     await this.idle();
   }
 
+  canvas(): Locator {
+    return this.page.getByRole("application");
+  }
+
   port(node: string, side: Side, name: string): Locator {
     return this.node(node).locator(`[data-port="${name}"][data-side="${side}"]`);
   }
@@ -93,6 +97,14 @@ export class Workbench {
     await this.page.mouse.move(a.x, a.y);
     await this.page.mouse.down();
     await this.page.mouse.move(b.x, b.y, { steps: 12 });
+    await this.idle();
+  }
+
+  /** Ends a drag at a place on the canvas, in pixels from its corner. */
+  async letGoAt({ x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+    const { x: left, y: top } = await boxOf(this.canvas());
+    await this.page.mouse.move(left + x, top + y, { steps: 4 });
+    await this.page.mouse.up();
     await this.idle();
   }
 
