@@ -5,7 +5,9 @@ import { pathLabel } from "../../core/wit/compare.ts";
 import { printFunction } from "../../core/wit/print-type.ts";
 import type { Extern, FunctionType } from "../../core/wit/types.ts";
 import type { CallableGroup } from "../../components/run/run-model.ts";
-import { memoizeByIdentity } from "../../core/base/memo.ts";
+import { memoizeLast } from "../../core/base/memo.ts";
+import type { Composition } from "../../core/graph/composition.ts";
+import type { Diagnosis } from "../../core/graph/diagnose.ts";
 import type { ActiveView } from "../derived.ts";
 
 export interface CallTarget {
@@ -29,7 +31,12 @@ const COMMAND_INTERFACE = /^wasi:cli\/run@0\.2\./;
 const HTTP_HANDLER = /^wasi:http\/(incoming-)?handler@/;
 
 /** Everything in the composition that can be called, its own exports first. */
-export const callablesOf: (view: ActiveView) => Callables = memoizeByIdentity(({ composition, diagnosis }) => {
+export function callablesOf({ composition, diagnosis }: ActiveView): Callables {
+  return callablesIn(composition, diagnosis);
+}
+
+/** Positions don't matter: a node that was moved has not changed what can be called. */
+const callablesIn = memoizeLast((composition: Composition, diagnosis: Diagnosis): Callables => {
   const exported = new Set(composition.exports.map((e) => `${e.instance} ${e.export}`));
   const isExported = (instance: string, name: string): boolean => exported.has(`${instance} ${name}`);
   const targets = new Map<string, CallTarget>();
