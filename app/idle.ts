@@ -37,6 +37,14 @@ function isBusy(): boolean {
   return pending > 0;
 }
 
+/** Resolves once what stands on the page has been painted. */
+export async function whenPainted(): Promise<void> {
+  await nextFrame();
+  await new Promise((resolve) => {
+    setTimeout(resolve);
+  });
+}
+
 /** Hidden pages draw no frames: there, a timer does. */
 function nextFrame(): Promise<void> {
   return new Promise((resolve) => {

@@ -11,7 +11,7 @@ const CALL = {
   arguments: '("Ada", "en", cheerful)',
 };
 
-/** Bytes over the wire, compressed, of everything that was asked for before the page first painted its contents. */
+/** Bytes over the wire, compressed, of everything that had arrived when the page first painted its contents. */
 export async function firstPicture(session) {
   const page = await session.page();
   const client = await page.context().newCDPSession(page);
@@ -22,7 +22,7 @@ export async function firstPicture(session) {
     const [paint] = performance.getEntriesByName("first-contentful-paint");
     return performance
       .getEntriesByType("resource")
-      .filter(({ startTime, name }) => startTime < paint.startTime && !name.includes("/samples/"))
+      .filter(({ responseEnd, name }) => responseEnd < paint.startTime && !name.includes("/samples/"))
       .map(({ name }) => name);
   });
   await page.close();

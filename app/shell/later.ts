@@ -3,6 +3,7 @@
 import { lazy } from "react";
 import { loadCalling } from "../run/calling-store.ts";
 
+export const loadCanvas = () => import("../canvas/CanvasPanel.tsx");
 const loadWelcome = () => import("../../components/welcome/EmptyCanvas.tsx");
 const loadRunTab = () => import("../run/RunTab.tsx");
 const loadConsole = () => import("../../components/console/ConsoleView.tsx");
@@ -13,6 +14,7 @@ const loadOpen = () => import("../dialogs/OpenComposition.tsx");
 const loadReplace = () => import("../dialogs/Replace.tsx");
 const loadCandidates = () => import("../dialogs/Candidates.tsx");
 
+export const CanvasPanel = lazy(async () => ({ default: (await loadCanvas()).CanvasPanel }));
 export const EmptyCanvas = lazy(async () => ({ default: (await loadWelcome()).EmptyCanvas }));
 export const RunTab = lazy(async () => ({ default: (await loadRunTab()).RunTab }));
 export const ConsoleView = lazy(async () => ({ default: (await loadConsole()).ConsoleView }));
