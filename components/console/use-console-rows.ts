@@ -1,8 +1,9 @@
 // The rows of a console that are on the screen, and the habit of staying at the end while it grows.
 // Scrolling up stops following; being at the end, or asking for it, starts it again.
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
+
+import { useVirtualRows } from "../primitives/use-virtual-rows.ts";
 
 const CONSOLE_ROW_HEIGHT = 18;
 
@@ -11,20 +12,16 @@ const AT_END = 24;
 
 /** `count` rows in a scrolling element; `wrap` measures each row, else all are of one height. */
 export function useConsoleRows(count: number, wrap: boolean) {
-  const scroller = useRef<HTMLDivElement>(null);
+  const { scroller, rows } = useVirtualRows(count, CONSOLE_ROW_HEIGHT);
   const [following, setFollowing] = useState(true);
-  // oxlint-disable-next-line react/incompatible-library -- its functions are read in render on purpose
-  const rows = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => CONSOLE_ROW_HEIGHT,
-    overscan: 20,
-  });
 
   useEffect(() => {
     if (following && count > 0) rows.scrollToIndex(count - 1, { align: "end" });
   }, [rows, following, count]);
-  useEffect(() => rows.measure(), [rows, wrap]);
+  useEffect(() => {
+    // Rows that were measured while they wrapped are of one height again.
+    if (!wrap) rows.measure();
+  }, [rows, wrap]);
 
   const onScroll = () => {
     const element = scroller.current;
