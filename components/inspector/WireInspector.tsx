@@ -8,7 +8,7 @@ import { Icon } from "../primitives/Icon.tsx";
 import { NameText } from "../primitives/NameText.tsx";
 import { PortMark } from "../primitives/PortMark.tsx";
 import { Section } from "../primitives/Section.tsx";
-import { DiffBlock } from "./DiffBlock.tsx";
+import { DiffBlock } from "../code/DiffBlock.tsx";
 import styles from "./WireInspector.module.css";
 
 export interface WireEnd {

@@ -3,6 +3,7 @@
 
 import { Unplug } from "lucide-react";
 
+import { DiffBlock } from "../../code/DiffBlock.tsx";
 import { Icon } from "../../primitives/Icon.tsx";
 import { Keycap } from "../../primitives/Keycap.tsx";
 import { classes } from "../../primitives/classes.ts";
@@ -10,8 +11,6 @@ import { useCell } from "../stage/cell.ts";
 import type { Stage } from "../stage/stage.ts";
 import styles from "./MisfitPopover.module.css";
 import { Popover } from "./Popover.tsx";
-
-const LINE = { " ": styles["same"], "-": styles["needed"], "+": styles["offered"] } as const;
 
 export function MisfitPopover({ stage }: { readonly stage: Stage }) {
   const misfit = useCell(stage.misfit);
@@ -28,12 +27,7 @@ export function MisfitPopover({ stage }: { readonly stage: Stage }) {
       </div>
       {reason.difference.length > 0 && (
         <div className={styles.difference}>
-          {reason.difference.map(({ mark, text }, i) => (
-            // oxlint-disable-next-line react/no-array-index-key -- lines of a text, never reordered
-            <div key={i} className={LINE[mark]}>
-              {mark} {text}
-            </div>
-          ))}
+          <DiffBlock label="The difference in WIT" lines={reason.difference} />
         </div>
       )}
       <div className={styles.foot}>

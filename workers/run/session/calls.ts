@@ -8,7 +8,7 @@ import type { WitValue } from "../../../core/values/value.ts";
 import type { ValueProblem } from "../../../core/values/value-problem.ts";
 import { fail, ok, type Result } from "../../../core/base/result.ts";
 import type { ExternMap, FunctionType } from "../../../core/wit/types.ts";
-import { ownedHandles } from "./owned-handles.ts";
+import { ownedHandles } from "../../../core/values/owned-handles.ts";
 import type { ResourceHandles } from "./resource-handles.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
 
@@ -71,7 +71,7 @@ export function lowerArguments(
     if (problems.length > 0) return fail({ kind: "wrong-argument", parameter, problems });
     const lowered = toJco(value, type, handles);
     if (!lowered.ok) return fail({ kind: "unusable-argument", parameter, error: lowered.error });
-    for (const id of ownedHandles(value, type)) {
+    for (const { id } of ownedHandles(value, type)) {
       if (given.has(id)) return fail({ kind: "handle-given-twice", parameter });
       given.add(id);
     }

@@ -1,7 +1,7 @@
 // Which of the handles in a value are given away with it.
 
-import { type ValueType, peelValue } from "../../../core/wit/types.ts";
-import type { WitValue } from "../../../core/values/value.ts";
+import { type ValueType, peelValue } from "../wit/types.ts";
+import type { ResourceHandle, WitValue } from "./value.ts";
 import {
   expectArray,
   expectEntries,
@@ -11,14 +11,14 @@ import {
   expectResult,
   expectVariant,
   isByteType,
-} from "../../../core/values/value-shapes.ts";
+} from "./value-shapes.ts";
 
-/** The ids of the `own` handles in `value`, which is of the type. */
-export function* ownedHandles(value: WitValue, type: ValueType): Generator<number> {
+/** The `own` handles in `value`, which is of the type. */
+export function* ownedHandles(value: WitValue, type: ValueType): Generator<ResourceHandle> {
   const structure = peelValue(type);
   switch (structure.kind) {
     case "own":
-      yield expectHandle(value).id;
+      yield expectHandle(value);
       break;
     case "record":
       for (const field of structure.fields) yield* ownedHandles(expectRecord(value)[field.name]!, field.type);

@@ -14,8 +14,8 @@ const TONES = { " ": undefined, "-": styles.needed, "+": styles.offered };
 export function DiffBlock({ label, lines }: { readonly label: string; readonly lines: readonly DiffLine[] }) {
   return (
     <pre className={styles.block} aria-label={label} tabIndex={0} data-focus-inside>
-      {lines.map((line) => (
-        <span key={`${line.mark}${line.text}`} className={classes(styles.line, TONES[line.mark])}>
+      {[...lines.entries()].map(([row, line]) => (
+        <span key={row} className={classes(styles.line, TONES[line.mark])}>
           {`${line.mark} ${line.text}\n`}
         </span>
       ))}
