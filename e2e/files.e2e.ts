@@ -30,6 +30,10 @@ test("bad files are explained one by one, and the good one among them is added",
   expect(messages["wrong.wat"]).toMatch(/^Line 1, column \d+: /);
   expect(library.map(({ key }) => key)).toContain("local:spin");
   for (const { message } of failedFiles) expect(message).not.toContain("undefined");
+
+  // The library is folded away at this width: a notice leads to what it says.
+  await page.getByRole("button", { name: "Show in the library" }).click();
+  await expect(page.getByText("The file ends too early")).toBeVisible();
 });
 
 test("a zip that holds no project is refused and the open document stays", async ({ page }, testInfo) => {

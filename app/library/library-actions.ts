@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
+import { libraryIsShown, toggleLibraryPanel } from "../preferences/panels.ts";
 import { loadLibrary, removeLibraryEntry } from "../persistence/saved.ts";
 import { libraryWorker } from "../services.ts";
 import { fileKind } from "../files/file-kind.ts";
@@ -35,7 +36,18 @@ async function addComponents(files: readonly ComponentFile[], options: AddOption
     const entry = await addOne(file, options);
     if (entry) added.push(entry);
   }
+  if (added.length < files.length && !libraryIsShown()) tellOfFailures();
   return added;
+}
+
+/** For a page whose library is folded away: its rows say what is wrong with each file. */
+function tellOfFailures(): void {
+  const { failed } = useLibrary.getState();
+  const [first] = failed;
+  if (!first) return;
+  const title =
+    failed.length === 1 ? `${first.fileName} could not be added` : `${failed.length} files could not be added`;
+  notify({ tone: "error", message: title, action: { label: "Show in the library", run: toggleLibraryPanel } });
 }
 
 let lastId = 0;

@@ -21,6 +21,11 @@ export function toggleLibraryPanel(): void {
   usePreferences.setState(({ layout }) => ({ layout: toggleLibrary(pageSize(), layout, true) }));
 }
 
+/** True where the library's rows can be seen, not only its rail. */
+export function libraryIsShown(): boolean {
+  return arrangeShell(pageSize(), usePreferences.getState().layout, true).library !== "rail";
+}
+
 export function toggleInspectorPanel(): void {
   usePreferences.setState(({ layout }) => ({ layout: toggleInspector(pageSize(), layout) }));
 }

@@ -47,7 +47,7 @@ const KINDS: readonly {
 }[] = [
   { kind: "cut", title: "Wires that are cut", glyph: Unplug, tone: "error" },
   { kind: "missing", title: "Imports that need a provider", glyph: CirclePlus, tone: "attention" },
-  { kind: "compatible", title: "Wires that stay, between different versions", glyph: Link2, tone: "run" },
+  { kind: "compatible", title: "Wires that stay, between ends that differ but fit", glyph: Link2, tone: "run" },
   { kind: "kept", title: "Wires that stay", glyph: CircleCheck, tone: "run" },
   { kind: "offered", title: "New exports", glyph: CirclePlus, tone: "muted" },
 ];

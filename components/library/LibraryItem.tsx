@@ -14,6 +14,7 @@ import { NameEditor } from "../primitives/NameEditor.tsx";
 import { NameText } from "../primitives/NameText.tsx";
 import { ProgressBar } from "../primitives/Progress.tsx";
 import { SizeText } from "../primitives/SizeText.tsx";
+import { Words } from "../primitives/Words.tsx";
 import { type LibraryActions, libraryMenu } from "./library-actions.ts";
 import { dragProps } from "./library-drag.ts";
 import type { LibraryRow, LibrarySection } from "./library-model.ts";
@@ -99,9 +100,13 @@ function State({ row, actions }: { readonly row: LibraryRow; readonly actions: L
         <>
           <p className={styles.message}>
             <Icon glyph={CircleAlert} size={12} />
-            {row.state.message}
+            <span>
+              <Words text={row.state.message} />
+            </span>
           </p>
-          <p className={styles.summary}>{row.state.help}</p>
+          <p className={styles.summary}>
+            <Words text={row.state.help} />
+          </p>
           <div className={styles.buttons}>
             <Button size="small" onClick={() => actions.onRetry(row.key)}>
               Read again

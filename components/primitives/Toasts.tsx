@@ -7,6 +7,7 @@ import { useEffect, useState } from "react";
 import { Button } from "./Button.tsx";
 import { type Glyph, Icon, type IconProps } from "./Icon.tsx";
 import { IconButton } from "./IconButton.tsx";
+import { Words } from "./Words.tsx";
 import styles from "./Toasts.module.css";
 
 export interface ToastRow {
@@ -76,8 +77,14 @@ function Toast({ toast, onDismiss }: ToastProps) {
     >
       <Icon glyph={GLYPHS[tone].glyph} size={16} tone={GLYPHS[tone].tone} className={styles.glyph} />
       <div className={styles.text}>
-        <p className={styles.title}>{title}</p>
-        {detail === undefined ? null : <p className={styles.detail}>{detail}</p>}
+        <p className={styles.title}>
+          <Words text={title} />
+        </p>
+        {detail === undefined ? null : (
+          <p className={styles.detail}>
+            <Words text={detail} />
+          </p>
+        )}
       </div>
       {actions.map((action) => (
         <Button

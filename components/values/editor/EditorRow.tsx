@@ -9,7 +9,7 @@ import { classes } from "../../primitives/classes.ts";
 import { Icon } from "../../primitives/Icon.tsx";
 import styles from "./EditorRow.module.css";
 import type { FieldProps } from "./field-props.ts";
-import { Words } from "./Words.tsx";
+import { Words } from "../../primitives/Words.tsx";
 
 export interface EditorRowProps {
   /** Of the control, which the name is the label of; null where the control is several or names itself. */

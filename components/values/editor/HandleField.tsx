@@ -11,7 +11,7 @@ import { faultOf } from "../drafts/read-draft.ts";
 import { EditorRow } from "./EditorRow.tsx";
 import { type FieldProps, useHandles } from "./field-props.ts";
 import styles from "./fields.module.css";
-import { Words } from "./Words.tsx";
+import { Words } from "../../primitives/Words.tsx";
 
 type HandleDraft = Extract<FieldDraft, { kind: "handle" }>;
 type GivenDraft = Extract<FieldDraft, { kind: "given" }>;

@@ -7,7 +7,7 @@ import type { WaveError } from "../../../core/values/wave-error.ts";
 import { describeWaveError } from "../../../core/values/wording.ts";
 import { Icon } from "../../primitives/Icon.tsx";
 import styles from "./WaveEditor.module.css";
-import { Words } from "./Words.tsx";
+import { Words } from "../../primitives/Words.tsx";
 
 export interface WaveEditorProps {
   readonly label: string;
