@@ -6,7 +6,7 @@ import { memoizeLast } from "../core/base/memo.ts";
 import type { Composition, Document } from "../core/graph/composition.ts";
 import { type Diagnosis, diagnose } from "../core/graph/diagnose.ts";
 import type { ComponentLookup } from "../core/graph/graph.ts";
-import { canvasModelOf } from "./canvas/canvas-model.ts";
+import { canvasModelOf, type Rights } from "./canvas/canvas-model.ts";
 import { activeDocument, useDocuments } from "./documents/documents-store.ts";
 import { componentLookupFor, useLibrary } from "./library/library-store.ts";
 
@@ -43,7 +43,14 @@ function subscribe(changed: () => void): () => void {
 }
 
 const canvasModelOnce = memoizeLast(canvasModelOf);
+const rightsOf = memoizeLast((grants: Rights["grants"], refusals: Rights["refusals"]): Rights => ({
+  grants,
+  refusals,
+}));
+const NO_REFUSALS: ReadonlyMap<string, number> = new Map();
 
-export function canvasModelFor({ document, composition, componentOf, diagnosis }: ActiveView): CanvasModel {
-  return canvasModelOnce(composition, document.positions, componentOf, diagnosis);
+/** `refusals`: how often the run refused something to each instance. */
+export function canvasModelFor(view: ActiveView, refusals: ReadonlyMap<string, number> = NO_REFUSALS): CanvasModel {
+  const { document, composition, componentOf, diagnosis } = view;
+  return canvasModelOnce(composition, document.positions, componentOf, diagnosis, rightsOf(document.grants, refusals));
 }

@@ -32,6 +32,7 @@ export async function snapshot() {
       exports: view.composition.exports,
       worldImports: view.composition.worldImports,
       positions: Object.fromEntries(view.document.positions),
+      grants: Object.fromEntries(view.document.grants),
     },
     folder: await Promise.all((activeDocument()?.folder ?? []).map(describeFile)),
     selection: activeDocument()?.selection ?? null,
@@ -41,6 +42,9 @@ export async function snapshot() {
     }),
     failedFiles: failed.map((failure) => ({ fileName: failure.fileName, ...failureText(failure) })),
     run: session?.state.kind ?? "idle",
+    refusals: Array.from(session?.refusals ?? [], ([instance, { attempts, byGrant }]) => {
+      return { instance, attempts, grants: [...byGrant.keys()] };
+    }),
     calls:
       session?.history.map(({ target, argumentsText, outcome }) => {
         return {

@@ -10,6 +10,7 @@ test("the image pipeline writes what Wasmtime writes, byte for byte", async ({ p
   const workbench = await Workbench.open(page);
   await workbench.execute("sample.open", { id: "image-pipeline" });
   await page.getByRole("textbox", { name: "Arguments" }).fill("input.png drawing.png");
+  await page.getByRole("button", { name: "Give all" }).click();
   await page.getByRole("main").press("Control+Enter");
   await workbench.idle();
   const { console: lines, calls } = await workbench.snapshot();
@@ -36,6 +37,7 @@ test("exchanging a filter keeps the wires and changes the picture", async ({ pag
   expect(problems).toEqual([]);
   expect(composition!.instances.map(({ component }) => component)).toContain("pixel:soften@1.0.0");
   expect(composition!.wires).toHaveLength(3);
+  await workbench.execute("grants.give-all");
   await page.getByRole("main").press("Control+Enter");
   await workbench.idle();
   expect((await workbench.snapshot()).console.map(({ text }) => text)).toContain("applied soften");

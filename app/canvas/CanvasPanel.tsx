@@ -22,6 +22,8 @@ import { addInstance, connect, connectToWorld, moveWireEnd, select } from "../gr
 import { showLibraryFits } from "../library/fits-store.ts";
 import { canvas, keepCanvas } from "./canvas-handle.ts";
 import styles from "./CanvasPanel.module.css";
+import { refusalCounts } from "../grants/refusals.ts";
+import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
 import { verdictsFor } from "./verdicts.ts";
 
 export function CanvasPanel({ view }: { readonly view: ActiveView }) {
@@ -35,6 +37,8 @@ export function CanvasPanel({ view }: { readonly view: ActiveView }) {
     },
     [view.id],
   );
+  const refused = useRuns(({ sessions }) => (sessions.get(view.id) ?? EMPTY_SESSION).refusals);
+  const refusals = useMemo(() => refusalCounts(refused), [refused]);
   const callbacks = useMemo(() => callbacksFor(view.id), [view.id]);
   if (!document) return null;
   return (
@@ -42,7 +46,7 @@ export function CanvasPanel({ view }: { readonly view: ActiveView }) {
       <Canvas
         key={view.id}
         ref={ref}
-        model={canvasModelFor(view)}
+        model={canvasModelFor(view, refusals)}
         selection={document.selection}
         initialViewport={document.viewport ?? undefined}
         onViewportChange={onViewportChange}

@@ -9,24 +9,28 @@ import type {
   PortColour,
   Position,
   Rail,
-  RailItem,
 } from "../../components/canvas/canvas-model.ts";
 import { getOrInsert } from "../../core/base/collections.ts";
 import { memoizeLast } from "../../core/base/memo.ts";
 import type { Composition, Instance } from "../../core/graph/composition.ts";
 import { type Diagnosis, isError, isHostInterface, isTypesOnly, type Problem } from "../../core/graph/diagnose.ts";
+import type { Grant, InstanceGrants } from "../../core/graph/grants.ts";
 import type { ComponentLookup } from "../../core/graph/graph.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import { parseInterfaceName } from "../../core/wit/names.ts";
-import type { Extern, ExternMap } from "../../core/wit/types.ts";
+import type { ComponentType, Extern, ExternMap } from "../../core/wit/types.ts";
 import { wireId } from "../documents/edit.ts";
 import { instancesOf } from "../problems/places.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { languageOf } from "./languages.ts";
+import { externOf, UNKNOWN_EXTERN } from "./externs.ts";
 import { portLook } from "./port-look.ts";
+import { exportRail, importRail } from "./rails.ts";
 
-/** A node but for where it stands: changes with the composition, not while it is dragged. */
-type NodeBody = Omit<CanvasNode, "position">;
+/** A node but for where it stands and what it may do: changes with the composition, not while it is dragged. */
+interface NodeBody extends Omit<CanvasNode, "position" | "capabilities"> {
+  readonly type: ComponentType | null;
+}
 
 interface CompositionModel {
   readonly bodies: readonly NodeBody[];
@@ -41,19 +45,42 @@ export function canvasModelOf(
   positions: ReadonlyMap<string, Position>,
   componentOf: ComponentLookup,
   diagnosis: Diagnosis,
+  rights: Rights = NO_RIGHTS,
 ): CanvasModel {
   const { bodies, ...rest } = compositionModel(composition, componentOf, diagnosis);
-  return { ...rest, nodes: bodies.map((body) => placed(body, positions.get(body.id) ?? ORIGIN)) };
+  const nodes = bodies.map((body) => {
+    const position = positions.get(body.id) ?? ORIGIN;
+    return placed(body, position, rights.grants.get(body.id) ?? NONE, rights.refusals.get(body.id) ?? 0);
+  });
+  return { ...rest, nodes };
 }
 
-const ORIGIN: Position = { x: 0, y: 0 };
-const PLACED = new WeakMap<NodeBody, CanvasNode>();
+/** What instances may do, and how often the run refused them something: by instance. */
+export interface Rights {
+  readonly grants: InstanceGrants;
+  readonly refusals: ReadonlyMap<string, number>;
+}
 
-function placed(body: NodeBody, position: Position): CanvasNode {
+const NO_RIGHTS: Rights = { grants: new Map(), refusals: new Map() };
+const NONE: readonly Grant[] = [];
+const ORIGIN: Position = { x: 0, y: 0 };
+
+interface Placed {
+  readonly grants: readonly Grant[];
+  readonly refused: number;
+  readonly node: CanvasNode;
+}
+
+const PLACED = new WeakMap<NodeBody, Placed>();
+
+function placed(body: NodeBody, position: Position, grants: readonly Grant[], refused: number): CanvasNode {
   const known = PLACED.get(body);
-  if (known?.position === position) return known;
-  const node = { ...body, position };
-  PLACED.set(body, node);
+  if (known?.node.position === position && known.grants === grants && known.refused === refused) return known.node;
+  const { type, ...rest } = body;
+  const capabilities = type ? capabilitiesOf(type, grants) : [];
+  const refusal = refused > 0 ? ({ severity: "refused", text: `${refused} refused` } as const) : null;
+  const node = { ...rest, position, capabilities, problem: rest.problem ?? refusal };
+  PLACED.set(body, { grants, refused, node });
   return node;
 }
 
@@ -89,21 +116,6 @@ const compositionModel = memoizeLast(
     };
   },
 );
-
-const UNKNOWN_EXTERN: Extern = {
-  kind: "instance",
-  type: { kind: "instance", exports: new Map(), resources: [], opaque: true },
-};
-
-function externOf(
-  composition: Composition,
-  componentOf: ComponentLookup,
-  instance: string,
-  exported: string,
-): Extern | undefined {
-  const key = composition.instances.find(({ name }) => name === instance)?.component;
-  return key === undefined ? undefined : componentOf(key)?.type.exports.get(exported);
-}
 
 interface UsedPorts {
   readonly imports: Set<string>;
@@ -185,7 +197,7 @@ function nodeBody(
     language: component ? languageOf(component.producers) : null,
     imports: ports("import", component?.type.imports),
     exports: ports("export", component?.type.exports),
-    capabilities: component ? capabilitiesOf(component.type) : [],
+    type: component?.type ?? null,
     problem: chipOf(problems),
   };
 }
@@ -230,70 +242,3 @@ const CHIP_TEXT: Partial<Record<Problem["kind"], string>> = {
   "resource-mismatch": "other resource",
   "conflicting-imports": "imports conflict",
 };
-
-function importRail(composition: Composition, { evaluation, problems }: Diagnosis): Rail {
-  const chosen = new Set(composition.worldImports);
-  const shown = evaluation.imports.filter(
-    ({ name, needs }) => chosen.has(name) || needs.some((need) => chosen.has(need.import)),
-  );
-  const conflicting = new Set(problems.flatMap((p) => (p.kind === "conflicting-imports" ? [p.worldImport] : [])));
-  const items = shown.map(({ name, extern, needs }): RailItem => {
-    const look = portLook(name, extern);
-    return {
-      name,
-      label: look.label,
-      detail: detailOf(look),
-      colour: look.colour,
-      shape: look.shape,
-      state: conflicting.has(name) ? "error" : "idle",
-      ends: needs
-        .filter(({ instance }) => instance !== "")
-        .map((need) => ({ node: need.instance, side: "import", port: need.import })),
-    };
-  });
-  const shownNames = new Set(shown.map(({ name }) => name));
-  const host = evaluation.imports.filter(({ name }) => isHostInterface(name) && !shownNames.has(name));
-  return {
-    title: "World imports",
-    detail: "supplied by the host",
-    items,
-    folded: foldedText(host.map(({ name }) => name)),
-  };
-}
-
-function detailOf({ packageName, version }: ReturnType<typeof portLook>): string {
-  return version === null ? packageName : `${packageName} ${version}`;
-}
-
-function foldedText(names: readonly string[]): string | null {
-  if (names.length === 0) return null;
-  const packages = [...new Set(names.flatMap((name) => parseInterfaceName(name)?.packageName ?? []))];
-  return `${names.length} wasi ${names.length === 1 ? "interface" : "interfaces"}: ${packages.join(", ")}`;
-}
-
-function exportRail(composition: Composition, componentOf: ComponentLookup, { evaluation, problems }: Diagnosis): Rail {
-  const failed = new Set(
-    problems.flatMap((p) => ("name" in p && isError(p) ? [p.name] : p.kind === "unknown-export" ? [p.export] : [])),
-  );
-  const asked = composition.exports.map(({ name, instance, export: exported }) => {
-    const extern = externOf(composition, componentOf, instance, exported) ?? UNKNOWN_EXTERN;
-    return { name, instance, exported, extern };
-  });
-  const implied = evaluation.exports.flatMap(({ name, item, extern, neededBy }) => {
-    if (neededBy === null || item.kind !== "export" || item.of.kind !== "instance") return [];
-    return [{ name, instance: item.of.instance, exported: item.name, extern }];
-  });
-  const items = [...asked, ...implied].map(({ name, instance, exported, extern }): RailItem => {
-    const look = portLook(name, extern);
-    return {
-      name,
-      label: look.label,
-      detail: detailOf(look),
-      colour: look.colour,
-      shape: look.shape,
-      state: failed.has(name) || failed.has(exported) ? "error" : "idle",
-      ends: [{ node: instance, side: "export", port: exported }],
-    };
-  });
-  return { title: "World exports", detail: composition.packageName, items, folded: null };
-}

@@ -1,6 +1,8 @@
 // Calling and stopping.
 
+import { activeView } from "../derived.ts";
 import { activeDocument } from "../documents/documents-store.ts";
+import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
 import type { CallArguments } from "../run/calling.ts";
 import { loadCalling, useCalling } from "../run/calling-store.ts";
 import { consoleOf, sessionOf } from "../run/run-store.ts";
@@ -43,6 +45,16 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
       const active = activeDocument();
       if (active) consoleOf(active.id).clear();
     },
+  },
+  {
+    id: "grants.give-all",
+    title: "Grant all that is asked for",
+    group: GROUP,
+    disabledReason: () => {
+      const view = activeView();
+      return view && lackingInstances(view).length > 0 ? null : "No instance asks for more than it has";
+    },
+    run: giveAllAsked,
   },
   {
     id: "run.call",

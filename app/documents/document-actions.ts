@@ -46,7 +46,7 @@ export function renameActive(title: string): void {
 /** Opens a fresh copy of a sample in a tab of its own. */
 export async function openSample(id: string): Promise<void> {
   const [{ title, files }, { openProjectFiles }] = await Promise.all([fetchSample(id), import("./open-files.ts")]);
-  await openProjectFiles(files, title);
+  await openProjectFiles(files, title, { isOurs: true });
 }
 
 /** Documents that are kept in this browser and are not open. */

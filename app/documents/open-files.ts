@@ -6,10 +6,13 @@ import { describeDiagnostic } from "../../core/base/wording.ts";
 import { WAC_FILE } from "../../core/deliver/file-names.ts";
 import { type ProjectError, type ProjectFiles, readProject } from "../../core/deliver/project-files.ts";
 import type { ZipError } from "../../core/deliver/zip.ts";
+import type { InstanceGrants } from "../../core/graph/grants.ts";
 import { fileKind } from "../files/file-kind.ts";
 import type { TreeFile } from "../run/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
 import { notify } from "../notices/notices-store.ts";
+import { giveEach } from "../grants/grant-actions.ts";
+import { listObjects } from "../grants/grant-words.ts";
 import { libraryWorker } from "../services.ts";
 import { placed } from "./tidy.ts";
 import { openDocument } from "./documents-store.ts";
@@ -38,8 +41,17 @@ async function openWac(wac: ComponentFile, others: readonly ComponentFile[]): Pr
 
 const FILES_FOLDER = "files/";
 
+interface OpenOptions {
+  /** Comes with this page: its grants hold. Those of a document from elsewhere are off until a person gives them. */
+  readonly isOurs?: boolean;
+}
+
 /** Opens the project in `files`; true if it could be opened. Its components go to the library under `title`. */
-export async function openProjectFiles(files: ProjectFiles, title: string): Promise<boolean> {
+export async function openProjectFiles(
+  files: ProjectFiles,
+  title: string,
+  { isOurs = false }: OpenOptions = {},
+): Promise<boolean> {
   const project = await readProject(files, async (key, path, bytes) => {
     const added = await addComponent({ name: path, bytes: bytes.slice() }, { group: title, key });
     if (!added.ok) return added;
@@ -53,8 +65,20 @@ export async function openProjectFiles(files: ProjectFiles, title: string): Prom
   const folder = Array.from(files, ([path, bytes]): TreeFile => ({ path, bytes, modifiedMs: Date.now() }))
     .filter(({ path }) => path.startsWith(FILES_FOLDER))
     .map((file) => ({ ...file, path: file.path.slice(FILES_FOLDER.length) }));
-  openDocument(await placed(project.value), { folder });
+  const document = await placed(project.value);
+  openDocument(isOurs ? document : { ...document, grants: new Map() }, { folder });
+  if (!isOurs && document.grants.size > 0) offerGrants(title, document.grants);
   return true;
+}
+
+function offerGrants(title: string, grants: InstanceGrants): void {
+  const listed = Array.from(grants, ([instance, given]) => `${instance}: ${listObjects(given)}`);
+  notify({
+    tone: "info",
+    message: `${title} comes with grants, which are off`,
+    help: listed.join("; "),
+    action: { label: "Give them", run: () => giveEach(grants) },
+  });
 }
 
 const UNREAD: AddError = { kind: "other", message: "It could not be read.", help: null };

@@ -29,6 +29,7 @@ import type { ActiveView } from "../derived.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { edit } from "../documents/edit.ts";
 import { select } from "../graph/graph-actions.ts";
+import { GrantSection } from "../grants/GrantSection.tsx";
 import { busy } from "../idle.ts";
 import { downloadEntry } from "../library/library-actions.ts";
 import { instancesOf } from "../problems/places.ts";
@@ -168,6 +169,7 @@ function Contents({ tab, view, instance, component }: ContentsProps) {
           }
         />
       </Section>
+      <GrantSection view={view} instance={instance.name} />
       {main === null ? null : (
         <Section title="WIT" note={main.name} actions={<CopyButton label="Copy WIT" text={() => main.wit} />}>
           <CodeBlock code={main.wit} language="wit" label={`WIT of ${instance.name}`} />

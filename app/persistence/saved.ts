@@ -32,7 +32,7 @@ export interface SavedSession {
   readonly preferences: Preferences;
 }
 
-const documents = createStore("witloom-documents-1", "documents");
+const documents = createStore("witloom-documents-2", "documents");
 const library = createStore("witloom-library-1", "entries");
 const session = createStore("witloom-session-1", "session");
 const SESSION_KEY = "session";

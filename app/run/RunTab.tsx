@@ -3,11 +3,14 @@
 import { useMemo } from "react";
 import { EmptyState } from "../../components/primitives/EmptyState.tsx";
 import { CommandForm } from "../../components/run/CommandForm.tsx";
+import { LackingGrants } from "../../components/run/LackingGrants.tsx";
 import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord } from "../../components/run/run-model.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
+import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
+import { listObjects } from "../grants/grant-words.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { draftFor, draftShape, showingArguments } from "./drafts.ts";
@@ -37,7 +40,14 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
       onSelect={(selectedId) => updateSession(view.id, { selectedId })}
       run={{ state: session.state, onRun: () => void execute("run.start") }}
       disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
-      form={target ? <TargetForm view={view} session={session} target={target} /> : null}
+      form={
+        target ? (
+          <>
+            <LackingGrants lines={lackingLines(view)} onGiveAll={giveAllAsked} />
+            <TargetForm view={view} session={session} target={target} />
+          </>
+        ) : null
+      }
       result={target && outcome ? <Outcome target={target} outcome={outcome} /> : null}
       history={records}
       onSelectRecord={(id) => bringBack(view.id, session, targets, id)}
@@ -48,6 +58,17 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
     />
   );
 }
+
+/** The first few instances that ask for more than they have. */
+function lackingLines(view: ActiveView): readonly string[] {
+  const lacking = lackingInstances(view);
+  const lines = lacking.slice(0, MAX_LINES).map(({ instance, asked, given }) => {
+    return `${instance} is not given ${listObjects(asked.filter((grant) => !given.includes(grant)))}`;
+  });
+  return lacking.length > MAX_LINES ? [...lines, `and ${lacking.length - MAX_LINES} more`] : lines;
+}
+
+const MAX_LINES = 3;
 
 interface TargetFormProps {
   readonly view: ActiveView;

@@ -1,27 +1,45 @@
-// What a run may touch. Everything is in memory: the document's own folder, clocks, randomness and standard streams.
+// What a run may touch: what the document grants each instance, with the values behind it. Everything is in memory:
+// the document's own folder, clocks, randomness and standard streams.
 
-import type { Grants } from "../../workers/run/wasi/grants.ts";
+import { type Grant, type InstanceGrants } from "../../core/graph/grants.ts";
+import { type Grants, type NeededGrant, NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { sessionOf } from "./run-store.ts";
 
-/** The folder of the document, as every instance that asks for one finds it. */
+/** The folder of the document, as every instance that may see it finds it. */
 export const FOLDER_PATH = "/";
 export const FOLDER_TREE = "folder";
 
 /** `command` is the instance whose command is run, or null: it alone gets the arguments and the input. */
-export function grantsFor(documentId: string, instance: string, command: string | null): Grants {
+export function grantsFor(
+  documentId: string,
+  granted: InstanceGrants,
+  instance: string,
+  command: string | null,
+): Grants {
+  const given = new Set<Grant>(granted.get(instance));
   const { argumentLine, environment, stdin } = sessionOf(documentId).command;
   const args = splitArgumentLine(argumentLine);
   const isCommand = instance === command;
+  const variables = environment.filter(({ name }) => name !== "");
+  const access = given.has("write-folder") ? "read-write" : "read";
+  const seesFolder = given.has("read-folder") || given.has("write-folder");
   return {
-    arguments: isCommand && args.ok ? [instance, ...args.value] : [instance],
-    environment: environment.filter(({ name }) => name !== "").map(({ name, value }) => [name, value] as const),
-    stdin: new TextEncoder().encode(isCommand ? stdin : ""),
-    stdout: true,
-    stderr: true,
-    terminal: false,
-    preopens: [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access: "read-write" }],
-    clocks: true,
-    random: true,
+    ...NO_GRANTS,
+    arguments: given.has("arguments") ? [instance, ...(isCommand && args.ok ? args.value : [])] : null,
+    environment: given.has("environment") ? variables.map(({ name, value }) => [name, value] as const) : null,
+    stdin: given.has("stdin") ? new TextEncoder().encode(isCommand ? stdin : "") : null,
+    stdout: given.has("stdout"),
+    stderr: given.has("stderr"),
+    preopens: seesFolder ? [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access }] : [],
+    clocks: given.has("clocks"),
+    random: given.has("random"),
   };
+}
+
+/** The least that must be granted for a refused call to be answered. */
+export function grantsNeeded(needs: NeededGrant): readonly Grant[] {
+  if (needs.kind !== "preopen") return [needs.kind];
+  // An instance without a folder can't say yet what it would do with one.
+  return needs.path === null || needs.access === "read-write" ? ["read-folder", "write-folder"] : ["read-folder"];
 }

@@ -2,6 +2,7 @@
 
 import { formatDuration } from "../../components/primitives/format-duration.ts";
 import type { Composition } from "../../core/graph/composition.ts";
+import type { InstanceGrants } from "../../core/graph/grants.ts";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { printWaveArguments } from "../../core/values/print-wave.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
@@ -10,6 +11,7 @@ import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import { type ActiveView, activeView } from "../derived.ts";
 import { updateDocument, useDocuments } from "../documents/documents-store.ts";
+import { noteRefusals } from "../grants/refusals.ts";
 import { busy } from "../idle.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
@@ -23,8 +25,9 @@ import { startRun } from "./start-run.ts";
 
 interface LiveRun {
   readonly run: Run;
-  /** What it runs: another composition needs another run. */
+  /** What it runs and with which grants: others need another run. */
   readonly composition: Composition;
+  readonly grants: InstanceGrants;
   isOver: boolean;
 }
 
@@ -101,10 +104,10 @@ async function withRun(
 /** The run that is up, or a new one; a command always gets a new one. */
 async function liveRun(view: ActiveView, command: string | null): Promise<Result<LiveRun, RunEnd | NotStarted>> {
   const known = LIVE.get(view.id);
-  if (known && !known.isOver && known.composition === view.composition && command === null) return ok(known);
+  if (known && !known.isOver && isSame(known, view) && command === null) return ok(known);
   if (known && !known.isOver) consoleOf(view.id).say("The composition has changed: starting anew");
   stopRun(view.id);
-  updateSession(view.id, { written: new Set() });
+  updateSession(view.id, { written: new Set(), refusals: new Map() });
   const controller = new AbortController();
   STARTING.set(view.id, controller);
   try {
@@ -121,6 +124,7 @@ async function bringUp(
 ): Promise<Result<LiveRun, RunEnd | NotStarted>> {
   const onEvents = (events: readonly RunEvent[]): void => {
     for (const event of events) onEvent(view.id, event);
+    noteRefusals(view.id, events);
   };
   const started = await startRun(view, { command, signal, onEvents });
   if (signal.aborted) {
@@ -128,11 +132,16 @@ async function bringUp(
     return fail({ kind: "stopped" });
   }
   if (!started.ok) return started;
-  const live: LiveRun = { run: started.value, composition: view.composition, isOver: false };
+  const { composition, grants } = view.document;
+  const live: LiveRun = { run: started.value, composition, grants, isOver: false };
   LIVE.set(view.id, live);
   void noteWhenOver(view.id, live);
   const end = await live.run.ready;
   return end === null ? ok(live) : fail(end);
+}
+
+function isSame({ composition, grants }: LiveRun, { document }: ActiveView): boolean {
+  return composition === document.composition && grants === document.grants;
 }
 
 async function noteWhenOver(documentId: string, live: LiveRun): Promise<void> {

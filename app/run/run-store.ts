@@ -5,6 +5,7 @@ import { create } from "zustand";
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { CallOutcome as ShownOutcome, RunState } from "../../components/run/run-model.ts";
 import type { ValueDraft } from "../../components/values/drafts/value-draft.ts";
+import type { Grant } from "../../core/graph/grants.ts";
 import type { CallOutcome } from "../../workers/run/session/calls.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
 import type { CallTarget } from "./callables.ts";
@@ -26,6 +27,13 @@ export interface CallEntry {
 /** What a call came to, or why it was never made. */
 export type TargetOutcome = CallOutcome | NotStarted;
 
+/** What was refused to one instance. */
+export interface Refusals {
+  readonly attempts: number;
+  /** How often each grant was lacking; one attempt may need several. */
+  readonly byGrant: ReadonlyMap<Grant, number>;
+}
+
 export interface RunSession {
   readonly state: RunState;
   readonly selectedId: string | null;
@@ -36,6 +44,8 @@ export interface RunSession {
   readonly outcomes: ReadonlyMap<string, TargetOutcome>;
   /** Resources that calls gave out and that live in the run that is up. */
   readonly handles: readonly ResourceHandle[];
+  /** What the last run refused, by instance. */
+  readonly refusals: ReadonlyMap<string, Refusals>;
   /** Files that the last run wrote. */
   readonly written: ReadonlySet<string>;
   readonly selectedPath: string | null;
@@ -49,6 +59,7 @@ export const EMPTY_SESSION: RunSession = {
   history: [],
   outcomes: new Map(),
   handles: [],
+  refusals: new Map(),
   written: new Set(),
   selectedPath: null,
 };

@@ -10,6 +10,8 @@ import type { Denial } from "../../workers/run/wasi/grants.ts";
 import { describeJcoError, describeValueFault } from "../../core/values/wording.ts";
 import { printPath } from "../../core/values/value-path.ts";
 import type { ValueProblem } from "../../core/values/value-problem.ts";
+import { listObjects } from "../grants/grant-words.ts";
+import { grantsNeeded } from "./grants.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 
@@ -72,7 +74,7 @@ export function describeEnd(end: RunEnd): string {
 }
 
 export function describeDenial({ instance, interface: of, function: name, needs }: Denial): string {
-  return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${needs.kind}`;
+  return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${listObjects(grantsNeeded(needs))}`;
 }
 
 function describeValueProblem(problem: ValueProblem): string {

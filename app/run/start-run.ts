@@ -68,7 +68,7 @@ function planFor(
   const document = useDocuments.getState().open.find(({ id }) => id === view.id);
   const plan = planRun(view.diagnosis.evaluation, {
     importsOf: (key) => artifacts.get(key)?.imports,
-    grantsOf: (instance) => grantsFor(view.id, instance, command),
+    grantsOf: (instance) => grantsFor(view.id, view.document.grants, instance, command),
     trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
     limits: DEFAULT_LIMITS,
   });

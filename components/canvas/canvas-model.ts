@@ -30,7 +30,7 @@ export interface CanvasNode {
   readonly exports: readonly CanvasPort[];
   /** WASI imports, folded into the footer. */
   readonly capabilities: readonly Capability[];
-  readonly problem: { readonly severity: "error" | "warning"; readonly text: string } | null;
+  readonly problem: { readonly severity: "error" | "warning" | "refused"; readonly text: string } | null;
 }
 
 export interface LanguageMark {
@@ -58,6 +58,8 @@ export type CapabilityKind =
 
 export interface Capability {
   readonly kind: CapabilityKind;
+  /** Whether the instance may use it when it is run: all of it, some, nothing; null where nobody has to allow it. */
+  readonly given: "all" | "some" | "nothing" | null;
   /** The interfaces behind the glyph: `wasi:clocks/wall-clock@0.2.3`. */
   readonly interfaces: readonly string[];
 }

@@ -64,6 +64,7 @@ describe("a project folder", () => {
         exports: [{ name: "start", instance: "app", export: "run" }],
       },
       positions: new Map([["app", { x: 320, y: 16 }]]),
+      grants: new Map([["app", ["stdout", "read-folder"] as const]]),
     };
     const files = writeProject(
       document,
@@ -105,9 +106,11 @@ describe("witloom.json", () => {
   ])("refuses %s", (text, kind) => expect(readSidecar(text)).toMatchObject({ ok: false, error: { kind } }));
 
   it("passes over what it doesn't know and what makes no sense", () => {
-    const text = '{"format":1,"positions":{"a":[1,2],"b":["x",null],"__proto__":[3,4]},"later":true}';
+    const positions = '{"a":[1,2],"b":["x",null],"__proto__":[3,4]}';
+    const text = `{"format":1,"positions":${positions},"grants":{"a":["stdout","fly"],"b":7},"later":true}`;
     const read = readSidecar(text);
     expect(read.ok && [...read.value.positions.keys()]).toEqual(["a", "__proto__"]);
+    expect(read.ok && [...read.value.grants]).toEqual([["a", ["stdout"]]]);
   });
 });
 

@@ -91,9 +91,9 @@ export async function readProject<E>(
   const sidecar = files.get(SIDECAR_FILE);
   const rest = sidecar
     ? readSidecar(new TextDecoder().decode(sidecar))
-    : ok({ positions: new Map(), worldImports: [] });
+    : ok({ positions: new Map(), worldImports: [], grants: new Map() });
   if (!rest.ok) report(SIDECAR_FILE, [rest.error]);
   if (!resolved.ok || !rest.ok || errors.length > 0) return fail(errors);
-  const { positions, worldImports } = rest.value;
-  return ok({ composition: { ...resolved.value, worldImports }, positions });
+  const { positions, worldImports, grants } = rest.value;
+  return ok({ composition: { ...resolved.value, worldImports }, positions, grants });
 }

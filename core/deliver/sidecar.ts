@@ -2,11 +2,13 @@
 
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { fail, ok, type Result } from "../base/result.ts";
+import { type InstanceGrants, knownGrants } from "../graph/grants.ts";
 import type { Document, Position } from "../graph/composition.ts";
 
 export interface Sidecar {
   readonly positions: ReadonlyMap<string, Position>;
   readonly worldImports: readonly string[];
+  readonly grants: InstanceGrants;
 }
 
 export type SidecarError = Diagnostic<"sidecar-unreadable" | "sidecar-too-new">;
@@ -17,13 +19,18 @@ const FORMAT = 1;
 type Json = Record<string, unknown>;
 const MIGRATIONS: Readonly<Record<number, (json: Json) => Json>> = {};
 
-export function printSidecar({ composition, positions }: Document): string {
+export function printSidecar({ composition, positions, grants }: Document): string {
   const names = composition.instances.map(({ name }) => name);
   const placed = names.flatMap((name) => {
     const position = positions.get(name);
     return position ? [[name, [position.x, position.y]] as const] : [];
   });
-  const json = { format: FORMAT, positions: Object.fromEntries(placed), worldImports: composition.worldImports };
+  const json = {
+    format: FORMAT,
+    positions: Object.fromEntries(placed),
+    worldImports: composition.worldImports,
+    grants: Object.fromEntries(grants),
+  };
   return `${JSON.stringify(json, null, 2)}\n`;
 }
 
@@ -35,7 +42,11 @@ export function readSidecar(text: string): Result<Sidecar, SidecarError> {
   if (format > FORMAT) return fail({ kind: "sidecar-too-new", format, known: FORMAT });
   let migrated = json;
   for (let version = format; version < FORMAT; version++) migrated = MIGRATIONS[version]?.(migrated) ?? migrated;
-  return ok({ positions: readPositions(migrated["positions"]), worldImports: readStrings(migrated["worldImports"]) });
+  return ok({
+    positions: readPositions(migrated["positions"]),
+    worldImports: readStrings(migrated["worldImports"]),
+    grants: readGrants(migrated["grants"]),
+  });
 }
 
 function parseObject(text: string): Json | null {
@@ -57,6 +68,12 @@ function readPositions(json: unknown): ReadonlyMap<string, Position> {
     }
   }
   return positions;
+}
+
+function readGrants(json: unknown): InstanceGrants {
+  const entries = typeof json === "object" && json !== null ? Object.entries(json) : [];
+  const grants = entries.map(([name, listed]) => [name, knownGrants(readStrings(listed))] as const);
+  return new Map(grants.filter(([, listed]) => listed.length > 0));
 }
 
 function readStrings(json: unknown): readonly string[] {

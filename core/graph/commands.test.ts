@@ -45,6 +45,15 @@ describe("applyCommand", () => {
     expect(positions.get("journal")).toEqual(at(0));
   });
 
+  it("keeps grants with their instance, and takes them from one whose component is replaced", () => {
+    const granted = { kind: "set-grants", instance: "log", grants: ["stdout", "clocks"] } as const;
+    const renamed = after(...TWO, granted, { kind: "rename-instance", name: "log", to: "journal" });
+    expect([...renamed.grants]).toEqual([["journal", ["stdout", "clocks"]]]);
+    const replaced = { kind: "replace-component", names: ["log"], component: component("other") } as const;
+    expect([...after(...TWO, granted, replaced).grants]).toEqual([]);
+    expect([...after(...TWO, granted, { ...granted, grants: [] }).grants]).toEqual([]);
+  });
+
   it.each([
     ["APP", "instance-name-taken"],
     ["not a name", "invalid-instance-name"],
@@ -109,6 +118,11 @@ const anyCommand: fc.Arbitrary<DocumentCommand> = fc.oneof(
     names: fc.array(name, { maxLength: 2 }),
     component: fc.constantFrom(component("log"), component("app")),
   }),
+  fc.record({
+    kind: fc.constant("set-grants" as const),
+    instance: name,
+    grants: fc.array(fc.constantFrom("stdout" as const, "read-folder" as const), { maxLength: 2 }),
+  }),
   position.map((p): DocumentCommand => ({ kind: "move", positions: new Map([["log", p]]) })),
 );
 
@@ -139,13 +153,13 @@ describe(`history, seed ${SEED}`, () => {
           const result = applyCommand(document, command);
           if (result.ok) document = result.value;
         }
-        const { composition, positions } = document;
+        const { composition, positions, grants } = document;
         const names = composition.instances.map((instance) => instance.name);
         const mentioned = [
           ...composition.wires.flatMap((wire) => [wire.consumer, wire.provider]),
           ...composition.exports.map(({ instance }) => instance),
         ];
-        expect(names).toEqual(expect.arrayContaining(mentioned));
+        expect(names).toEqual(expect.arrayContaining([...mentioned, ...grants.keys()]));
         expect([...positions.keys()].toSorted()).toEqual(names.toSorted());
         const used = new Set(composition.instances.map((instance) => instance.component));
         expect(new Set(composition.components.keys())).toEqual(used);

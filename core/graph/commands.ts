@@ -15,6 +15,7 @@ import {
   type Position,
   type Wire,
 } from "./composition.ts";
+import { type Grant, knownGrants } from "./grants.ts";
 import { freeName, instanceLabel, parseComponentKey } from "./naming.ts";
 
 export type DocumentCommand =
@@ -27,6 +28,7 @@ export type DocumentCommand =
     }
   | { readonly kind: "remove-instances"; readonly names: readonly string[] }
   | { readonly kind: "rename-instance"; readonly name: string; readonly to: string }
+  /** The new component gets none of the old one's grants. */
   | { readonly kind: "replace-component"; readonly names: readonly string[]; readonly component: ComponentReference }
   /** Takes the place of a wire that the import already has. */
   | { readonly kind: "connect"; readonly wire: Wire }
@@ -39,7 +41,9 @@ export type DocumentCommand =
   | { readonly kind: "move"; readonly positions: ReadonlyMap<string, Position> }
   /** Adds instances with the wires between them; names that are taken are changed. */
   | { readonly kind: "paste"; readonly fragment: Fragment; readonly offset: Position }
-  | { readonly kind: "rename-package"; readonly to: string };
+  | { readonly kind: "rename-package"; readonly to: string }
+  /** Takes the place of what the instance was granted before. */
+  | { readonly kind: "set-grants"; readonly instance: string; readonly grants: readonly Grant[] };
 
 /** A part of a document that can be copied: instances, what they are made of, and the wires among them. */
 export interface Fragment {
@@ -93,6 +97,8 @@ export function applyCommand(document: Document, command: DocumentCommand): Comm
       return parseComponentKey(command.to)
         ? ok(edit(document, { packageName: command.to }))
         : fail({ kind: "invalid-package-name", name: command.to });
+    case "set-grants":
+      return setGrants(document, command.instance, command.grants);
     default:
       return unreachable(command);
   }
@@ -162,7 +168,11 @@ function removeInstances(document: Document, names: ReadonlySet<string>): Docume
     wires: composition.wires.filter(({ consumer, provider }) => !names.has(consumer) && !names.has(provider)),
     exports: composition.exports.filter(({ instance }) => !names.has(instance)),
   });
-  return { ...changed, positions: new Map([...positions].filter(([name]) => !names.has(name))) };
+  return { ...changed, positions: withoutKeys(positions, names), grants: withoutKeys(document.grants, names) };
+}
+
+function withoutKeys<V>(map: ReadonlyMap<string, V>, keys: ReadonlySet<string>): ReadonlyMap<string, V> {
+  return new Map([...map].filter(([key]) => !keys.has(key)));
 }
 
 function renameInstance(document: Document, name: string, to: string): CommandResult {
@@ -178,7 +188,9 @@ function renameInstance(document: Document, name: string, to: string): CommandRe
     wires: composition.wires.map((w) => ({ ...w, consumer: renamed(w.consumer), provider: renamed(w.provider) })),
     exports: composition.exports.map((e) => ({ ...e, instance: renamed(e.instance) })),
   });
-  return ok({ ...changed, positions: new Map(Array.from(positions, ([key, position]) => [renamed(key), position])) });
+  const renamedKeys = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
+    new Map(Array.from(map, ([key, value]) => [renamed(key), value]));
+  return ok({ ...changed, positions: renamedKeys(positions), grants: renamedKeys(document.grants) });
 }
 
 function replaceComponent(
@@ -198,7 +210,9 @@ function replaceComponent(
     composition.instances.filter(({ name }) => !names.has(name)),
   );
   const components = addComponent(kept, component);
-  return components.ok ? ok(edit(document, { instances, components: components.value })) : components;
+  if (!components.ok) return components;
+  const changed = edit(document, { instances, components: components.value });
+  return ok({ ...changed, grants: withoutKeys(document.grants, names) });
 }
 
 function connect(document: Document, wire: Wire): CommandResult {
@@ -229,6 +243,14 @@ function move(document: Document, moved: ReadonlyMap<string, Position>): Documen
   const positions = new Map(document.positions);
   for (const [name, position] of moved) if (positions.has(name)) positions.set(name, position);
   return { ...document, positions };
+}
+
+function setGrants(document: Document, instance: string, grants: readonly Grant[]): CommandResult {
+  if (!findInstance(document.composition, instance)) return fail({ kind: "unknown-instance", name: instance });
+  const changed = new Map(document.grants);
+  if (grants.length === 0) changed.delete(instance);
+  else changed.set(instance, knownGrants(grants));
+  return ok({ ...document, grants: changed });
 }
 
 function paste(document: Document, fragment: Fragment, offset: Position): CommandResult {

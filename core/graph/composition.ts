@@ -1,6 +1,8 @@
 // The composition: which components are instantiated, how their imports are wired, and what the whole exports.
 // It is the only saved truth. Everything refers by name, never by index or object, so that it survives reloading.
 
+import type { InstanceGrants } from "./grants.ts";
+
 /** A component under the name that the composition knows it by: `shop:store@1.2.0`, as WAC writes it. */
 export interface ComponentReference {
   readonly key: string;
@@ -49,11 +51,12 @@ export interface Position {
   readonly y: number;
 }
 
-/** A composition and where its instances stand. */
+/** A composition, where its instances stand, and what they may do when they are run. */
 export interface Document {
   readonly composition: Composition;
   /** Top left corner of each instance, by name. */
   readonly positions: ReadonlyMap<string, Position>;
+  readonly grants: InstanceGrants;
 }
 
 export const EMPTY_COMPOSITION: Composition = {
@@ -65,7 +68,7 @@ export const EMPTY_COMPOSITION: Composition = {
   exports: [],
 };
 
-export const EMPTY_DOCUMENT: Document = { composition: EMPTY_COMPOSITION, positions: new Map() };
+export const EMPTY_DOCUMENT: Document = { composition: EMPTY_COMPOSITION, positions: new Map(), grants: new Map() };
 
 export function findInstance(composition: Composition, name: string): Instance | undefined {
   return composition.instances.find((instance) => instance.name === name);

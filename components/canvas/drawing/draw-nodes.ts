@@ -13,7 +13,7 @@ export interface DrawnBox {
   readonly rect: Rect;
   readonly title: string;
   readonly look: "idle" | "selected" | "fits" | "dim";
-  readonly problem: "error" | "warning" | null;
+  readonly problem: "error" | "warning" | "refused" | null;
 }
 
 /** Titles are written from this zoom on, where a node is over 35 pixels wide. */
@@ -109,7 +109,7 @@ function drawProblems(
     if (problem === null) continue;
     context.beginPath();
     context.arc(rect.x + rect.width, rect.y, 4.5 / zoom, 0, 2 * Math.PI);
-    context.fillStyle = problem === "error" ? palette.error : palette.attention;
+    context.fillStyle = problem === "warning" ? palette.attention : palette.error;
     context.fill();
     context.lineWidth = 1.5 / zoom;
     context.strokeStyle = palette.canvas;

@@ -10,6 +10,7 @@ import {
   Network,
   Puzzle,
   Shield,
+  ShieldX,
   SlidersHorizontal,
   Terminal,
   TriangleAlert,
@@ -36,6 +37,14 @@ const GLYPHS: Readonly<Record<CapabilityKind, Glyph>> = {
   other: Puzzle,
 };
 
+const PROBLEM_GLYPHS: Readonly<Record<NonNullable<CanvasNode["problem"]>["severity"], Glyph>> = {
+  error: CircleAlert,
+  warning: TriangleAlert,
+  refused: ShieldX,
+};
+
+const GIVEN_WORDS = { all: "given", some: "given in part", nothing: "not given" } as const;
+
 export interface NodeFooterProps {
   readonly capabilities: readonly Capability[];
   readonly problem: CanvasNode["problem"];
@@ -49,7 +58,7 @@ export function NodeFooter({ capabilities, problem, whole }: NodeFooterProps) {
       {whole ? <Capabilities of={capabilities} /> : <span />}
       {problem && (
         <span className={classes(styles.problem, styles[problem.severity])} title={problem.text}>
-          <Icon glyph={problem.severity === "error" ? CircleAlert : TriangleAlert} size={12} />
+          <Icon glyph={PROBLEM_GLYPHS[problem.severity]} size={12} />
           <span className={styles.problemText}>{problem.text}</span>
         </span>
       )}
@@ -62,8 +71,10 @@ function Capabilities({ of }: { readonly of: readonly Capability[] }) {
   return (
     <span className={styles.capabilities} title={titleOf(of)}>
       <Icon glyph={Shield} size={13} />
-      {of.slice(0, SHOWN).map(({ kind, interfaces }) => (
-        <Icon key={`${kind} ${interfaces[0]}`} glyph={GLYPHS[kind]} size={13} />
+      {of.slice(0, SHOWN).map(({ kind, given, interfaces }) => (
+        <span key={`${kind} ${interfaces[0]}`} className={styles.capability} data-given={given ?? undefined}>
+          <Icon glyph={GLYPHS[kind]} size={13} />
+        </span>
       ))}
       {more > 0 && `+${more}`}
       {of.length === 0 && "none asked"}
@@ -73,5 +84,8 @@ function Capabilities({ of }: { readonly of: readonly Capability[] }) {
 
 function titleOf(capabilities: readonly Capability[]): string {
   if (capabilities.length === 0) return "Asks for no WASI interface";
-  return ["Asks for", ...capabilities.flatMap(({ interfaces }) => interfaces)].join("\n");
+  const lines = capabilities.flatMap(({ interfaces, given }) =>
+    interfaces.map((name) => (given === null ? name : `${name}: ${GIVEN_WORDS[given]}`)),
+  );
+  return ["Asks for", ...lines].join("\n");
 }

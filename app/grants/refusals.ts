@@ -1,0 +1,50 @@
+// What a run refused: counted by instance, and told once with the one press that would allow it.
+
+import type { Grant } from "../../core/graph/grants.ts";
+import type { RunEvent } from "../../workers/run/session/run-events.ts";
+import { execute } from "../commands/registry.ts";
+import { notify } from "../notices/notices-store.ts";
+import { grantsNeeded } from "../run/grants.ts";
+import { type Refusals, sessionOf, updateSession } from "../run/run-store.ts";
+import { giveGrants } from "./grant-actions.ts";
+import { listObjects } from "./grant-words.ts";
+
+/** Counts the refusals among `events`; a grant that an instance lacks is told of once in a run. */
+export function noteRefusals(documentId: string, events: readonly RunEvent[]): void {
+  const denials = events.filter((event) => event.kind === "denied");
+  if (denials.length === 0) return;
+  const { refusals } = sessionOf(documentId);
+  const counted = new Map(refusals);
+  for (const { instance, needs } of denials) {
+    const { attempts, byGrant } = counted.get(instance) ?? NONE;
+    const counts = new Map(byGrant);
+    for (const grant of grantsNeeded(needs)) counts.set(grant, (counts.get(grant) ?? 0) + 1);
+    counted.set(instance, { attempts: attempts + 1, byGrant: counts });
+  }
+  updateSession(documentId, { refusals: counted });
+  for (const [instance, { byGrant }] of counted) {
+    const fresh = [...byGrant.keys()].filter((grant) => !refusals.get(instance)?.byGrant.has(grant));
+    if (fresh.length > 0) tell(instance, fresh);
+  }
+}
+
+const NONE: Refusals = { attempts: 0, byGrant: new Map() };
+
+function tell(instance: string, grants: readonly Grant[]): void {
+  notify({
+    tone: "error",
+    message: `${instance} was refused ${listObjects(grants)}`,
+    help: "Nothing is given to an instance that it wasn't granted.",
+    action: { label: "Grant and run again", run: () => void grantAndRun(instance, grants) },
+  });
+}
+
+async function grantAndRun(instance: string, grants: readonly Grant[]): Promise<void> {
+  giveGrants(instance, grants);
+  await execute("run.start");
+}
+
+/** How often the last run refused something to each instance. */
+export function refusalCounts(refusals: ReadonlyMap<string, Refusals>): ReadonlyMap<string, number> {
+  return new Map(Array.from(refusals, ([instance, { attempts }]) => [instance, attempts]));
+}
