@@ -41,6 +41,23 @@ test("a wire let go in space offers what fits, and the choice is added and wired
   expect((await workbench.snapshot()).composition).toEqual(before);
 });
 
+test("components that fit each other are wired and arranged with one press", async ({ page }) => {
+  const workbench = await Workbench.openEmpty(page);
+  const deps = "public/samples/greeting/deps/hello";
+  const files = ["greeter", "style", "phrases"].map((name) => `${deps}/${name}/1.0.0.wasm`);
+  await workbench.dropFiles(page.getByRole("main"), files);
+  await page.getByRole("button", { name: "Wire them" }).click();
+  await workbench.idle();
+  const { composition, problems } = await workbench.snapshot();
+  expect(composition!.wires.map(({ consumer, provider }) => `${provider} -> ${consumer}`).toSorted()).toEqual([
+    "phrases -> greeter",
+    "style -> greeter",
+  ]);
+  expect(problems).toEqual([]);
+  const { phrases, style, greeter } = composition!.positions;
+  expect(greeter!.x).toBeGreaterThan(Math.max(phrases!.x, style!.x));
+});
+
 test("keys duplicate, rename, tidy, delete and bring back", async ({ page }) => {
   const workbench = await Workbench.open(page);
   await workbench.node("style").click();

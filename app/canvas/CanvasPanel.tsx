@@ -22,6 +22,7 @@ import { addInstance, connect, connectToWorld, moveWireEnd, select } from "../gr
 import { showLibraryFits } from "../library/fits-store.ts";
 import { canvas, keepCanvas } from "./canvas-handle.ts";
 import styles from "./CanvasPanel.module.css";
+import { offerFits } from "../graph/wire-fits.ts";
 import { refusalCounts } from "../grants/refusals.ts";
 import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
 import { verdictsFor } from "./verdicts.ts";
@@ -107,7 +108,7 @@ function callbacksFor(id: string): CanvasCallbacks {
     onConnectToWorld: connectToWorld,
     onDropInSpace: (end, at, screen) => showDialog({ kind: "candidates", end, at, screen }),
     onDropItem: (data, at) => {
-      addInstance({ sha256: data.getData(COMPONENT_DRAG_TYPE), position: at });
+      offerFits(addInstance({ sha256: data.getData(COMPONENT_DRAG_TYPE), position: at }));
     },
     onContextMenu: (target, screen) => showDialog({ kind: "context-menu", target, screen }),
     onOpenNode: (node) => {

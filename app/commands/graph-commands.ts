@@ -2,11 +2,13 @@
 
 import type { PortEnd } from "../../components/canvas/canvas-model.ts";
 import { findInstance, type Wire } from "../../core/graph/composition.ts";
+import { activeView } from "../derived.ts";
 import { showDialog } from "../dialogs/dialogs-store.ts";
 import { activeDocument } from "../documents/documents-store.ts";
 import { edit, wireId } from "../documents/edit.ts";
 import { tidy } from "../documents/tidy.ts";
 import { addInstance, connect, connectToWorld, moveWireEnd, select } from "../graph/graph-actions.ts";
+import { openFits, wireFits } from "../graph/wire-fits.ts";
 import { startRenaming } from "../inspector/renaming-store.ts";
 import { useLibrary } from "../library/library-store.ts";
 import { showInspector } from "../preferences/panels.ts";
@@ -46,6 +48,17 @@ export const GRAPH_COMMANDS: readonly AnyCommand[] = [
       showInspector();
       startRenaming(activeDocument()!.selection.nodes[0]!);
     },
+  },
+  {
+    id: "graph.wire-fits",
+    title: "Wire what fits",
+    group: GROUP,
+    keys: ["Shift+W"],
+    disabledReason: () => {
+      const view = activeView();
+      return view && openFits(view).length > 0 ? null : "No open import has exactly one export that fits";
+    },
+    run: wireFits,
   },
   {
     id: "graph.replace",

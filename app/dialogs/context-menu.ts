@@ -52,6 +52,7 @@ function canvasMenu(): readonly MenuEntry[] {
     commandEntry("edit.paste"),
     commandEntry("edit.select-all"),
     { kind: "separator", id: "before-view" },
+    commandEntry("graph.wire-fits"),
     commandEntry("graph.tidy"),
     commandEntry("view.fit"),
   ];

@@ -30,12 +30,18 @@ export interface Placing {
 }
 
 /** Puts an instance of a library component on the canvas, with a wire if one is waiting. */
-export function addInstance(placing: Placing, wiredTo?: (name: string) => DocumentCommand): void {
-  addInstances([placing], wiredTo);
+export function addInstance(placing: Placing, wiredTo?: (name: string) => DocumentCommand): readonly string[] {
+  return addInstances([placing], wiredTo);
 }
 
-/** Puts instances on the canvas in one step and selects them; in a new composition where none is open. */
-export function addInstances(placings: readonly Placing[], wiredTo?: (name: string) => DocumentCommand): void {
+/**
+ * Puts instances on the canvas in one step and selects them; in a new composition where none is open. Returns the names
+ * that they got, none where they could not be added.
+ */
+export function addInstances(
+  placings: readonly Placing[],
+  wiredTo?: (name: string) => DocumentCommand,
+): readonly string[] {
   if (!activeDocument()) newDocument();
   const names = activeDocument()!.history.present.composition.instances.map(({ name }) => name);
   const taken = [...names];
@@ -49,7 +55,9 @@ export function addInstances(placings: readonly Placing[], wiredTo?: (name: stri
   });
   const added = taken.slice(names.length);
   const label = added.length === 1 ? `adding ${added[0]}` : `adding ${added.length} instances`;
-  if (added.length > 0 && edit(commands, { label })) select({ nodes: added });
+  if (added.length === 0 || !edit(commands, { label })) return [];
+  select({ nodes: added });
+  return added;
 }
 
 const GRID = 4;

@@ -4,8 +4,10 @@ import type { MessagePart, ProblemAction, ProblemRow } from "../../components/pr
 import { memoizeByIdentity } from "../../core/base/memo.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Problem } from "../../core/graph/diagnose.ts";
+import type { Wire } from "../../core/graph/composition.ts";
 import { edit } from "../documents/edit.ts";
 import { select } from "../graph/graph-actions.ts";
+import { fitFor } from "../graph/wire-fits.ts";
 import { activeView } from "../derived.ts";
 import { canvas } from "../canvas/canvas-handle.ts";
 import { execute } from "../commands/registry.ts";
@@ -53,16 +55,20 @@ export function goToProblem(id: string): void {
 
 function actionsFor(problem: Problem): readonly ProblemAction[] {
   switch (problem.kind) {
-    case "unsatisfied-import":
-      return [leaveToHost(problem.import)];
+    case "unsatisfied-import": {
+      const view = activeView();
+      const wire = view && fitFor(view, problem.instance, problem.import);
+      return [...(wire ? [connectTo(wire)] : []), leaveToHost(problem.import)];
+    }
     case "ambiguous-import":
       return [
-        ...problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS).map(({ instance, export: exported }): ProblemAction => {
-          const wire = { consumer: problem.instance, import: problem.import, provider: instance, export: exported };
-          return {
-            label: `Wire to ${instance}`,
-            onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }),
-          };
+        ...problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS).map(({ instance, export: exported }) => {
+          return connectTo({
+            consumer: problem.instance,
+            import: problem.import,
+            provider: instance,
+            export: exported,
+          });
         }),
         leaveToHost(problem.import),
       ];
@@ -91,6 +97,13 @@ function actionsFor(problem: Problem): readonly ProblemAction[] {
 }
 
 const MAX_CANDIDATE_ACTIONS = 3;
+
+function connectTo(wire: Wire): ProblemAction {
+  return {
+    label: `Wire to ${wire.provider}`,
+    onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }),
+  };
+}
 
 function leaveToHost(name: string): ProblemAction {
   const command = { kind: "import-from-world", import: name } as const;

@@ -65,12 +65,13 @@ export function isHostInterface(name: string): boolean {
   return parseInterfaceName(name)?.namespace === "wasi";
 }
 
-interface Offer extends NamedExtern {
+/** An export of an instance that an import could be given. */
+export interface Offer extends NamedExtern {
   readonly instance: string;
 }
 
 /** Every export of every instance, by the interface it is, versions aside. */
-function offersByInterface(
+export function offersByInterface(
   composition: Composition,
   componentOf: ComponentLookup,
 ): ReadonlyMap<string, readonly Offer[]> {
