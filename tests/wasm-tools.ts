@@ -13,6 +13,15 @@ export async function componentFromWit(wit: string, world?: string): Promise<Uin
   return componentNew(core, []);
 }
 
+/** The world of a component as wasm-tools prints it; null where it refuses, or where WIT can't express it. */
+export async function worldOf(bytes: Uint8Array): Promise<string | null> {
+  try {
+    return await componentWit(bytes);
+  } catch {
+    return null;
+  }
+}
+
 /** Null for a valid component, else what wasm-tools says of it. */
 export async function validationError(bytes: Uint8Array): Promise<string | null> {
   try {
