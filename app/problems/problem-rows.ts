@@ -2,6 +2,7 @@
 
 import type { MessagePart, ProblemAction, ProblemRow } from "../../components/problems/problem-model.ts";
 import { memoizeByIdentity } from "../../core/base/memo.ts";
+import type { ExportPlace, ImportPlace } from "../../core/base/diagnostics.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Problem } from "../../core/graph/diagnose.ts";
 import type { Wire } from "../../core/graph/composition.ts";
@@ -29,8 +30,11 @@ export const problemRows: (problems: readonly Problem[]) => readonly ProblemRow[
   }),
 );
 
+/** What may change while a problem stands. */
+const UNSTABLE: ReadonlySet<string> = new Set(["mismatch", "known", "candidate", "nearest", "candidates"]);
+
 function problemId(problem: Problem): string {
-  return JSON.stringify(problem, (key, value: unknown) => (key === "mismatch" || key === "known" ? undefined : value));
+  return JSON.stringify(problem, (key, value: unknown) => (UNSTABLE.has(key) ? undefined : value));
 }
 
 /** Names stand in backticks. */
@@ -61,17 +65,7 @@ function actionsFor(problem: Problem): readonly ProblemAction[] {
       return [...(wire ? [connectTo(wire)] : []), leaveToHost(problem.import)];
     }
     case "ambiguous-import":
-      return [
-        ...problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS).map(({ instance, export: exported }) => {
-          return connectTo({
-            consumer: problem.instance,
-            import: problem.import,
-            provider: instance,
-            export: exported,
-          });
-        }),
-        leaveToHost(problem.import),
-      ];
+      return [...wireTo(problem, problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS)), leaveToHost(problem.import)];
     case "misfit":
     case "resource-mismatch":
       if ("worldImport" in problem.source) return [];
@@ -103,6 +97,12 @@ function connectTo(wire: Wire): ProblemAction {
     label: `Wire to ${wire.provider}`,
     onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }),
   };
+}
+
+function wireTo(place: ImportPlace, candidates: readonly ExportPlace[]): readonly ProblemAction[] {
+  return candidates.map(({ instance, export: exported }) => {
+    return connectTo({ consumer: place.instance, import: place.import, provider: instance, export: exported });
+  });
 }
 
 function leaveToHost(name: string): ProblemAction {

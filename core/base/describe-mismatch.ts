@@ -60,26 +60,68 @@ function describeResource({ name, instance, interface: of }: ResourceDescription
   return `\`${name}\`${owner}`;
 }
 
+/** The instances on the two sides of a mismatch, where they are known. */
+export interface MismatchSides {
+  readonly consumer: string;
+  readonly provider: string;
+}
+
 /** What a person can do about a difference, or null where only another component helps. */
-export function helpWithMismatch({ difference }: Mismatch): string | null {
+export function helpWithMismatch({ difference }: Mismatch, sides: MismatchSides | null = null): string | null {
+  const provider = sides ? `\`${sides.provider}\`` : "this one";
+  const both = sides ? `\`${sides.consumer}\` and \`${sides.provider}\`` : "The two";
   switch (difference.kind) {
     case "version":
       return "The versions promise nothing of each other. Use a component built for the needed version.";
     case "member-missing":
       if (difference.member === "function")
-        return "Use a component that exports this function, or a newer version of this one.";
-      return "The two were built from different WIT. Rebuild one of them from the other's.";
-    case "resource": {
-      const { expected, found } = difference;
-      const owner = expected.instance === null ? "the composition's import" : `\`${expected.instance}\``;
-      const other = found.instance === null ? "the composition's import" : `\`${found.instance}\``;
-      return `Both sides must get the resource from one place: wire both to ${owner}, or both to ${other}.`;
-    }
+        return `Use a component that exports this function, or a newer version of ${provider}.`;
+      return `${both} were built from different WIT. Rebuild one of them from the other's.`;
+    case "resource":
+      return "Both sides must get the resource from one place.";
     case "async":
       return "A synchronous function can't stand in for an async one, nor the other way round: rebuild one side.";
     case "unknown":
       return "Update Witloom, or check the pair with `wasm-tools compose`.";
     default:
-      return "The two were built from different WIT. Rebuild one of them from the other's.";
+      return `${both} were built from different WIT. Rebuild one of them from the other's.`;
+  }
+}
+
+/** A mismatch between two that stand side by side: `level: \`old\` has case \`high\`, \`young\` has not`. */
+export function describeDisagreement({ path, difference }: Mismatch, first: string, second: string): string {
+  const text = disagreement(difference, `\`${first}\``, `\`${second}\``);
+  return path.length === 0 ? text : `${path.join(" › ")}: ${text}`;
+}
+
+function disagreement(difference: Difference, first: string, second: string): string {
+  switch (difference.kind) {
+    case "type":
+    case "version":
+      return `${first} has ${difference.expected}, ${second} has ${difference.found}`;
+    case "member-missing":
+      return `${first} has ${MEMBER_WORDS[difference.member]} \`${difference.name}\`, ${second} has not`;
+    case "member-extra":
+      return `${second} has ${MEMBER_WORDS[difference.member]} \`${difference.name}\`, ${first} has not`;
+    case "member-renamed": {
+      const word = MEMBER_WORDS[difference.member];
+      return `where ${first} has ${word} \`${difference.expected}\`, ${second} has \`${difference.found}\``;
+    }
+    case "member-count":
+      return `${first} has ${countOf(difference.expected, difference.member)}, ${second} has ${difference.found}`;
+    case "result-missing":
+      return `${first} has a result of type ${difference.expected}, ${second} has none`;
+    case "result-extra":
+      return `${second} has a result of type ${difference.found}, ${first} has none`;
+    case "async":
+      return difference.expected
+        ? `${first} has an async function, ${second} a synchronous one`
+        : `${second} has an async function, ${first} a synchronous one`;
+    case "resource":
+      return `${first} has resource ${describeResource(difference.expected)}, ${second} has ${describeResource(difference.found)}`;
+    case "unknown":
+      return "this version of Witloom does not know the type";
+    default:
+      return unreachable(difference);
   }
 }

@@ -60,21 +60,45 @@ export interface DiagnosticParameters {
   "missing-component": { readonly instance: string; readonly component: string };
   "unknown-import": ImportPlace & { readonly component: string; readonly known: readonly string[] };
   "unknown-export": ExportPlace & { readonly component: string; readonly known: readonly string[] };
-  cycle: { readonly instances: readonly string[] };
+  cycle: {
+    readonly instances: readonly string[];
+    /** For each instance, the import that the next one satisfies; the last takes it from the first. */
+    readonly imports: readonly string[];
+  };
   misfit: ImportPlace & { readonly source: ArgumentPlace; readonly mismatch: Mismatch };
-  "resource-mismatch": ImportPlace & { readonly source: ArgumentPlace; readonly mismatch: Mismatch };
+  "resource-mismatch": ImportPlace & {
+    readonly source: ArgumentPlace;
+    readonly mismatch: Mismatch;
+    /** The import through which the consumer has its resource; null where that is unknown. */
+    readonly expectedBy: ImportPlace | null;
+    /** The import through which the provider has its own; null where the provider defines it. */
+    readonly foundBy: ImportPlace | null;
+  };
   "conflicting-imports": ImportPlace & {
     readonly worldImport: string;
     readonly first: ImportPlace;
     readonly mismatch: Mismatch;
   };
   "import-name-taken": ImportPlace;
-  "unsatisfied-import": ImportPlace;
+  "unsatisfied-import": ImportPlace & {
+    /** The one export that would satisfy it. */
+    readonly candidate: ExportPlace | null;
+    /** Without a candidate: an export of the same interface, and why it doesn't fit. */
+    readonly nearest: (ExportPlace & { readonly mismatch: Mismatch }) | null;
+  };
   "ambiguous-import": ImportPlace & { readonly candidates: readonly ExportPlace[] };
   "duplicate-export": { readonly name: string; readonly other: string };
   "invalid-export-name": { readonly name: string };
-  "unnamed-type-in-export": { readonly name: string; readonly type: string; readonly needs: ExportPlace | null };
+  "unnamed-type-in-export": {
+    readonly name: string;
+    readonly type: string;
+    /** The export that the type would be known by. */
+    readonly needs: ExportPlace | null;
+    /** What the composition exports under that name in its stead. */
+    readonly taken: ArgumentPlace | null;
+  };
   "module-import": { readonly name: string };
+  "composition-too-large": { readonly bound: number };
 
   "instance-name-taken": { readonly name: string };
   "invalid-instance-name": { readonly name: string };

@@ -2,9 +2,11 @@
 // Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W4xxx editing it,
 // W5xxx a project folder.
 
-import type { ArgumentPlace, Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
-import { describeMismatch, helpWithMismatch } from "./describe-mismatch.ts";
+import type { Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
+import { describeDisagreement, describeMismatch, helpWithMismatch } from "./describe-mismatch.ts";
+import { describeOwners, helpWithResources } from "./describe-resources.ts";
 import { LIMIT_UNITS } from "./limits.ts";
+import { aSort, at, capitalized, DAMAGED, didYouMean, ownerOf, shortList, sidesOf, sourceText } from "./phrases.ts";
 
 export type Severity = "error" | "warning";
 
@@ -22,29 +24,6 @@ interface Wording<P> {
   readonly severity?: Severity;
   readonly message: (parameters: P) => string;
   readonly help?: string | ((parameters: P) => string | null);
-}
-
-const at = (byteOffset: number): string => `byte ${byteOffset} (0x${byteOffset.toString(16)})`;
-const list = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
-const DAMAGED =
-  "The file is damaged or was not written by a component toolchain. Build it again and check it with `wasm-tools validate`.";
-
-function source(place: ArgumentPlace): string {
-  if ("worldImport" in place) return `the composition's import \`${place.worldImport}\``;
-  return place.export === "" ? `\`${place.instance}\`` : `\`${place.export}\` of \`${place.instance}\``;
-}
-
-function bothNames(name: string, other: string): string {
-  return name === other ? `\`${name}\`` : `\`${name}\` or \`${other}\``;
-}
-
-/** Up to three of `known` that look like `name`, as a sentence; null where nothing does. */
-function didYouMean(name: string, known: readonly string[]): string | null {
-  const base = (text: string): string => text.replace(/@.*$/, "").replace(/^.*\//, "");
-  const close = known.filter((other) => base(other) === base(name)).slice(0, 3);
-  if (close.length > 0) return `Did you mean ${list(close)}?`;
-  if (known.length === 0) return "It has none.";
-  return `It has ${list(known.slice(0, 6))}${known.length > 6 ? ` and ${known.length - 6} more` : ""}.`;
 }
 
 const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K]> } = {
@@ -76,7 +55,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   "limit-exceeded": {
     code: "W1006",
     message: ({ limit, bound, found, byteOffset }) =>
-      `More than ${bound} ${LIMIT_UNITS[limit]} (${found}), at ${at(byteOffset)}.`,
+      `The file goes beyond a bound of this reader at ${at(byteOffset)}: more than ${bound} ${LIMIT_UNITS[limit]} (${found}).`,
     help: "Files beyond this bound are not opened, to keep the page safe from hostile input.",
   },
   "invalid-utf8": {
@@ -86,30 +65,33 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "index-out-of-range": {
     code: "W1008",
-    message: ({ space, index, count, byteOffset }) =>
-      `${space} ${index} at ${at(byteOffset)} does not exist; there are ${count}.`,
+    message: ({ space, byteOffset }) =>
+      `At ${at(byteOffset)}, ${aSort(space)} is used that is not defined up to there.`,
     help: DAMAGED,
   },
   "unexpected-sort": {
     code: "W1009",
-    message: ({ expected, found, byteOffset }) => `Expected a ${expected} at ${at(byteOffset)}, found a ${found}.`,
+    message: ({ expected, found, byteOffset }) =>
+      `Expected ${aSort(expected)} at ${at(byteOffset)}, found ${aSort(found)}.`,
     help: DAMAGED,
   },
   "duplicate-extern-name": {
     code: "W1010",
     message: ({ direction, name, byteOffset }) =>
-      `The ${direction} \`${name}\` at ${at(byteOffset)} stands there twice.`,
+      `The ${direction} \`${name}\` is declared a second time at ${at(byteOffset)}.`,
     help: DAMAGED,
   },
   "missing-instance-export": {
     code: "W1011",
-    message: ({ name, byteOffset }) => `An instance has no export \`${name}\`, which ${at(byteOffset)} asks for.`,
+    message: ({ name, byteOffset }) =>
+      `The definition at ${at(byteOffset)} takes \`${name}\` from an instance that does not export it.`,
     help: DAMAGED,
   },
 
   "wac-unexpected-character": {
     code: "W2001",
     message: ({ character }) => `\`${character}\` means nothing here.`,
+    help: "Remove it. Outside of comments and strings, WAC is written in plain letters, digits and a few signs.",
   },
   "wac-unterminated": {
     code: "W2002",
@@ -200,27 +182,43 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   cycle: {
     code: "W3004",
-    message: ({ instances }) =>
-      `These need each other in a circle: ${instances.map((name) => `\`${name}\``).join(" → ")}.`,
-    help: "An instance must exist before another can use it. Remove one of the wires between them.",
+    message: ({ instances, imports }) => {
+      const steps = instances.map((name, i) => {
+        const provider = instances[(i + 1) % instances.length]!;
+        return `\`${name}\` takes \`${imports[i]}\` from ${provider === name ? "itself" : `\`${provider}\``}`;
+      });
+      return `These need each other in a circle: ${shortList(steps)}.`;
+    },
+    help: "An instance must exist before another can use it. Cut one of these wires, or put what both need into an instance of its own.",
   },
   misfit: {
     code: "W3005",
     message: ({ instance, import: name, source: from, mismatch }) =>
-      `\`${name}\` of \`${instance}\` can't be given ${source(from)}: ${describeMismatch(mismatch)}.`,
-    help: ({ mismatch }) => helpWithMismatch(mismatch),
+      `\`${name}\` of \`${instance}\` can't be given ${sourceText(from)}: ${describeMismatch(mismatch)}.`,
+    help: ({ instance, source: from, mismatch }) => helpWithMismatch(mismatch, sidesOf(instance, from)),
   },
   "resource-mismatch": {
     code: "W3006",
-    message: ({ instance, import: name, source: from, mismatch }) =>
-      `\`${name}\` of \`${instance}\` and ${source(from)} mean different resources: ${describeMismatch(mismatch)}.`,
-    help: ({ mismatch }) => helpWithMismatch(mismatch),
+    message: (parameters) => {
+      const { instance, import: name, source: from, mismatch } = parameters;
+      const resource = mismatch.difference.kind === "resource" ? ` \`${mismatch.difference.found.name}\`` : "";
+      const reason = describeOwners(parameters) ?? describeMismatch(mismatch);
+      return `\`${name}\` of \`${instance}\` can't be given ${sourceText(from)}: the resource${resource} in it is another one. ${capitalized(reason)}.`;
+    },
+    help: (parameters) => helpWithResources(parameters),
   },
   "conflicting-imports": {
     code: "W3007",
-    message: ({ instance, import: name, first, mismatch }) =>
-      `\`${instance}\` and \`${first.instance}\` both leave ${bothNames(name, first.import)} to the host, but mean different things by it: ${describeMismatch(mismatch)}.`,
-    help: "Wire one of them to an instance, so that only one is left to the host.",
+    message: ({ instance, import: name, first, mismatch }) => {
+      const needed =
+        name === first.import
+          ? `\`${first.instance}\` and \`${instance}\` both leave \`${name}\` to the host`
+          : `\`${first.instance}\` leaves \`${first.import}\` to the host and \`${instance}\` \`${name}\`, which count as one import`;
+      const reason = describeDisagreement(mismatch, first.instance, instance);
+      return `${needed}, but what they mean by it can't be merged: ${reason}.`;
+    },
+    help: ({ instance, import: name, first }) =>
+      `Wire \`${first.import}\` of \`${first.instance}\` or \`${name}\` of \`${instance}\` to an instance that exports it, or rebuild one of the two from the other's WIT.`,
   },
   "import-name-taken": {
     code: "W3008",
@@ -232,14 +230,19 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     code: "W3009",
     severity: "warning",
     message: ({ instance, import: name }) => `Nothing satisfies \`${name}\` of \`${instance}\`.`,
-    help: "Wire it to an instance that exports it, or leave it to the host on purpose.",
+    help: ({ candidate, nearest }) => {
+      if (candidate) return `Wire it to ${sourceText(candidate)}, which fits, or leave it to the host on purpose.`;
+      if (nearest)
+        return `${sourceText(nearest)} does not fit: ${describeMismatch(nearest.mismatch)}. Wire it to another, or leave it to the host on purpose.`;
+      return "Wire it to an instance that exports it, or leave it to the host on purpose.";
+    },
   },
   "ambiguous-import": {
     code: "W3010",
     severity: "warning",
     message: ({ instance, import: name, candidates }) =>
-      `\`${name}\` of \`${instance}\` is open, and ${list(candidates.map((candidate) => candidate.instance))} could satisfy it.`,
-    help: "Wire it to the one that you mean.",
+      `Nothing satisfies \`${name}\` of \`${instance}\` yet, and ${candidates.length} exports could: ${shortList(candidates.map(sourceText))}.`,
+    help: "Wire it to the one that you mean, or leave it to the host on purpose.",
   },
   "duplicate-export": {
     code: "W3011",
@@ -254,17 +257,27 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "unnamed-type-in-export": {
     code: "W3013",
-    message: ({ name, type }) =>
-      `The export \`${name}\` mentions the type \`${type}\`, which the composition neither imports nor exports.`,
-    help: ({ needs }) =>
-      needs
-        ? `Export \`${needs.export}\` of \`${needs.instance}\` under its own name too.`
-        : "Export the interface that defines the type too.",
+    message: ({ name, type, needs, taken }) => {
+      const whose = needs ? ` of ${sourceText(needs)}` : "";
+      const why = taken && needs ? `: \`${needs.export}\` is exported, but it is that of ${ownerOf(taken)}` : "";
+      return `The export \`${name}\` mentions the type \`${type}\`${whose}, which the composition neither imports nor exports${why}.`;
+    },
+    help: ({ needs, taken }) => {
+      if (!needs) return "Export the interface that defines the type too.";
+      if (!taken) return `Export \`${needs.export}\` of \`${needs.instance}\` under its own name too.`;
+      return `Export \`${needs.export}\` of \`${needs.instance}\` under its own name, and the other under another one.`;
+    },
   },
   "module-import": {
     code: "W3014",
-    message: ({ name }) => `The import \`${name}\` is a core module whose type can't be carried over.`,
-    help: "Satisfy it inside the composition.",
+    message: ({ name }) =>
+      `The composition can't import \`${name}\`: it asks for a core module whose type is written down elsewhere.`,
+    help: "Wire it to an instance that exports the module.",
+  },
+  "composition-too-large": {
+    code: "W3015",
+    message: ({ bound }) => `The types of the composition come to more than ${bound} nodes.`,
+    help: "Compose it in parts: make a component of some of its instances first, and use that one.",
   },
 
   "project-without-wac": {
@@ -307,6 +320,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   "unknown-instance": {
     code: "W4003",
     message: ({ name }) => `There is no instance \`${name}\`.`,
+    help: "It may have been renamed or removed.",
   },
   "invalid-package-name": {
     code: "W4004",
@@ -319,6 +333,11 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     help: "Rename one of the two in the library, or give it another version.",
   },
 };
+
+/** Every code with the kind that it stands for, in the order of codes. */
+export const CODES: readonly { readonly code: string; readonly kind: DiagnosticKind }[] = Object.entries(WORDINGS)
+  .map(([kind, { code }]) => ({ code, kind: kind as DiagnosticKind }))
+  .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 
 /** Where WAC tools look for a package below `deps`: `shop/store/1.2.0`. */
 function pathOfKey(key: string): string {

@@ -1,7 +1,8 @@
 // A composition → all that is wrong with it or still open, each with its place.
 // Errors keep it from being composed; warnings say what the host would have to provide.
 
-import type { Diagnostic } from "../base/diagnostics.ts";
+import type { Diagnostic, ExportPlace } from "../base/diagnostics.ts";
+import type { Mismatch } from "../base/mismatch.ts";
 import { describeDiagnostic } from "../base/wording.ts";
 import { getOrInsert } from "../base/collections.ts";
 import { parseInterfaceName, unversioned } from "../wit/names.ts";
@@ -44,15 +45,31 @@ function openImports(composition: Composition, evaluation: Evaluation, component
       const extern = instance.component.type.imports.get(name);
       if (!extern || isTypesOnly(extern)) continue;
       const needed = { name, extern };
-      const candidates = (offers.get(unversioned(interfaceOf(needed))) ?? [])
-        .filter((offer) => offer.instance !== instance.name && fitOf(offer, needed).kind !== "unfit")
-        .map((offer) => ({ instance: offer.instance, export: offer.name }));
+      const others = (offers.get(unversioned(interfaceOf(needed))) ?? []).filter(
+        (offer) => offer.instance !== instance.name,
+      );
+      const candidates = others.filter((offer) => fitOf(offer, needed).kind !== "unfit").map(placeOfOffer);
       const place = { instance: instance.name, import: name };
       if (candidates.length > 1) problems.push({ kind: "ambiguous-import", ...place, candidates });
-      else problems.push({ kind: "unsatisfied-import", ...place });
+      else {
+        const [candidate = null] = candidates;
+        const nearest = candidate ? null : nearestMisfit(others, needed);
+        problems.push({ kind: "unsatisfied-import", ...place, candidate, nearest });
+      }
     }
   }
   return problems;
+}
+
+function placeOfOffer({ instance, name }: Offer): ExportPlace {
+  return { instance, export: name };
+}
+
+/** The first of `offers`, none of which fits, and why it doesn't; null where there is none. */
+function nearestMisfit(offers: readonly Offer[], needed: NamedExtern): (ExportPlace & { mismatch: Mismatch }) | null {
+  const [offer] = offers;
+  const fit = offer && fitOf(offer, needed);
+  return offer && fit?.kind === "unfit" ? { ...placeOfOffer(offer), mismatch: fit.mismatch } : null;
 }
 
 /** An interface of nothing but types needs no provider. */

@@ -1,7 +1,8 @@
 // The exports of a composition with their types, and the interfaces that must be exported with them:
 // a function may only mention types that the whole imports or exports. Spec: Explainer.md, "Type Checking".
 
-import type { Diagnostic } from "../base/diagnostics.ts";
+import type { ArgumentPlace, Diagnostic } from "../base/diagnostics.ts";
+import { definedName } from "../wit/compare.ts";
 import { isExternName, uniquenessKey } from "../wit/names.ts";
 import { type AnyType, childrenOf, type Extern, namesOf, type NamedType, peel } from "../wit/types.ts";
 import { exportOfInstance, type Graph, type Item } from "./graph.ts";
@@ -48,7 +49,9 @@ export function evaluateExports(
     const item = home && !names.has(home.export) ? exportOfInstance(home.instance, home.export) : null;
     const extern = item && externOfItem(item, types);
     if (!home || !item || !extern) {
-      report({ kind: "unnamed-type-in-export", name: neededBy, type: type.name, needs: home });
+      const other = result.find(({ name }) => name === home?.export) ?? asked.find(({ name }) => name === home?.export);
+      const taken = other ? placeOfItem(other.item) : null;
+      report({ kind: "unnamed-type-in-export", name: neededBy, type: definedName(type), needs: home, taken });
       return;
     }
     names.add(home.export);
@@ -88,9 +91,16 @@ function reportUnknown(graph: Graph, item: Item, report: (problem: ExportProblem
   if (item.kind !== "export" || item.of.kind !== "instance") return;
   const { instance } = item.of;
   const owner = graph.instances.find(({ name }) => name === instance);
-  if (!owner) return;
+  // What stands on or behind a cycle has exports whose types are not known; the cycle is reported already.
+  if (!owner || owner.component.type.exports.has(item.name)) return;
   const known = [...owner.component.type.exports.keys()];
   report({ kind: "unknown-export", instance, export: item.name, component: owner.key, known });
+}
+
+function placeOfItem(item: Item): ArgumentPlace {
+  if (item.kind === "import") return { worldImport: item.name };
+  if (item.kind === "instance") return { instance: item.instance, export: "" };
+  return item.of.kind === "instance" ? { instance: item.of.instance, export: item.name } : placeOfItem(item.of);
 }
 
 /** The named types in `type` that stand for something which must have a name: all but aliases of unnamed types. */

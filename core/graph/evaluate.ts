@@ -10,7 +10,8 @@ import { compareExterns, compareTypes } from "../wit/compare.ts";
 import { instantiate, TypeBudget } from "../wit/substitution.ts";
 import { type AnyType, type ComponentType, type Extern, type InstanceType, peel } from "../wit/types.ts";
 import { type EvaluatedExport, evaluateExports, type ExportProblem } from "./evaluate-exports.ts";
-import type { Graph, GraphInstance } from "./graph.ts";
+import { explainMisfit, type Misfit, type MisfitProblem } from "./explain-resources.ts";
+import { type Graph, type GraphInstance, instanceOf } from "./graph.ts";
 import {
   type ArgumentSource,
   type ArgumentSources,
@@ -26,7 +27,8 @@ import { TypeUnion } from "./type-union.ts";
 export type EvaluationProblem =
   | ImportProblem
   | ExportProblem
-  | Diagnostic<"cycle" | "misfit" | "resource-mismatch" | "unknown-import" | "unknown-export" | "limit-exceeded">;
+  | MisfitProblem
+  | Diagnostic<"cycle" | "unknown-import" | "unknown-export" | "composition-too-large">;
 
 export interface EvaluatedInstance {
   readonly instance: GraphInstance;
@@ -57,9 +59,13 @@ export function evaluate(graph: Graph): Evaluation {
   for (const merged of imports.imports) rememberOrigins(union, merged.name, merged.extern, null);
 
   const { order, cycles } = topologyOf(graph);
-  for (const instances of cycles) report({ kind: "cycle", instances });
-
   const byName = new Map(graph.instances.map((instance) => [instance.name, instance]));
+  for (const instances of cycles) {
+    const providers = instances.map((_, i) => instances[(i + 1) % instances.length]!);
+    const through = instances.map((name, i) => importFrom(byName.get(name)!, providers[i]!));
+    report({ kind: "cycle", instances, imports: through });
+  }
+
   const instanceTypes = new Map<string, Extern>();
   const types: ItemTypes = {
     instance: (name) => instanceTypes.get(name),
@@ -71,19 +77,26 @@ export function evaluate(graph: Graph): Evaluation {
     for (const name of order) {
       const instance = byName.get(name)!;
       const sources = sourcesOf.get(name)!;
-      const type = evaluateInstance(instance, sources, types, union, budget, report);
+      const type = evaluateInstance(instance, sources, types, union, budget, (misfit) =>
+        report(explainMisfit(misfit, sourcesOf, types, union)),
+      );
       instanceTypes.set(name, { kind: "instance", type });
       for (const [exported, extern] of type.exports) rememberOrigins(union, exported, extern, name);
       instances.push({ instance, sources, type });
     }
   } catch (thrown) {
     if (!(thrown instanceof DecodeFailure)) throw thrown;
-    const bound = LIMITS.typeNodes;
-    report({ kind: "limit-exceeded", limit: "typeNodes", bound, found: bound + 1, byteOffset: 0 });
+    report({ kind: "composition-too-large", bound: LIMITS.typeNodes });
   }
   const worldImports = imports.imports.map(({ extern }) => extern);
   const exports = evaluateExports(graph, types, worldImports, union, report);
   return { union, imports: imports.imports, findImport: (name) => imports.find(name), instances, exports, problems };
+}
+
+/** The import of `instance` that `provider` satisfies. */
+function importFrom(instance: GraphInstance, provider: string): string {
+  for (const [name, item] of instance.arguments) if (instanceOf(item) === provider) return name;
+  return "";
 }
 
 /** Arguments for imports that a component doesn't have, and from exports that a component doesn't have. */
@@ -109,7 +122,7 @@ function evaluateInstance(
   types: ItemTypes,
   union: TypeUnion,
   budget: TypeBudget,
-  report: (problem: EvaluationProblem) => void,
+  report: (misfit: Misfit) => void,
 ): InstanceType {
   const args = new Map<string, Extern>();
   for (const [name, source] of sources) {
@@ -121,8 +134,7 @@ function evaluateInstance(
     const source = sources.get(name);
     if (!mismatch || !source || reported.has(name)) return;
     reported.add(name);
-    const kind = mismatch.difference.kind === "resource" ? "resource-mismatch" : "misfit";
-    report({ kind, instance: instance.name, import: name, source: placeOf(instance, source, name), mismatch });
+    report({ instance: instance.name, import: name, source: placeOf(instance, source, name), mismatch });
   };
   return instantiate(instance.component.type, args, budget, {
     argument: (name, expected, found) => {
