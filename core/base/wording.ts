@@ -49,7 +49,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   malformed: {
     code: "W1005",
-    message: ({ what, byteOffset }) => `The file can't be read at ${at(byteOffset)}: ${what} is not well formed.`,
+    message: ({ what, byteOffset }) => `The file is broken at ${at(byteOffset)}, in ${what}.`,
     help: DAMAGED,
   },
   "limit-exceeded": {

@@ -4,7 +4,7 @@
 import { getOrInsert } from "../base/collections.ts";
 import { packageOf, parseInterfaceName, parsePlainName } from "./names.ts";
 import type { TypeOwners } from "./owners.ts";
-import { identifier, printCase, printFunction, printType } from "./print-type.ts";
+import { identifier, interfacePath, printCase, printFunction, printType } from "./print-type.ts";
 import { type Extern, type ExternMap, type FunctionType, type NamedType, peel } from "./types.ts";
 
 /** One statement; its lines after the first carry their indentation relative to it. */
@@ -84,7 +84,7 @@ function relativePath(name: string, self: string | null): string {
   const target = parseInterfaceName(name);
   const own = self === null ? null : parseInterfaceName(self);
   if (!target) return identifier(name);
-  return own && packageOf(own) === packageOf(target) ? identifier(target.interfaceName) : name;
+  return own && packageOf(own) === packageOf(target) ? identifier(target.interfaceName) : interfacePath(name);
 }
 
 function printTypeItem(

@@ -16,6 +16,12 @@ export function identifier(name: string): string {
   return KEYWORDS.has(name) ? `%${name}` : name;
 }
 
+/** The path of an interface or package as WIT writes it: `demo:%world/%interface@1.0.0`. */
+export function interfacePath(name: string): string {
+  const [path = "", ...version] = name.split("@");
+  return [path.replaceAll(/[^:/]+/g, identifier), ...version].join("@");
+}
+
 /** `type` where WIT expects a type: by name if it has one, written out if not. */
 export function printType(type: AnyType | null): string {
   if (type === null) return "_";

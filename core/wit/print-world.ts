@@ -5,7 +5,7 @@ import { getOrInsert } from "../base/collections.ts";
 import { fullName, packageOf, parseInterfaceName } from "./names.ts";
 import { type TypeOwners, typeOwnersOf } from "./owners.ts";
 import { printFunctionItem, printStatements, type Statement } from "./print-interface.ts";
-import { externIdentifier, identifier } from "./print-type.ts";
+import { externIdentifier, identifier, interfacePath } from "./print-type.ts";
 import type { ComponentType, Extern, ExternMap } from "./types.ts";
 
 const INDENT = "  ";
@@ -14,7 +14,9 @@ const INDENT = "  ";
 export function printWorld(component: ComponentType): string {
   const packages = packagesOf(component);
   const world = ["package root:component;", "", "world root {", ...indent(worldLines(component)), "}"];
-  const nested = packages.map(([name, interfaces]) => [`package ${name} {`, ...indent(interfaces), "}"].join("\n"));
+  const nested = packages.map(([name, interfaces]) =>
+    [`package ${interfacePath(name)} {`, ...indent(interfaces), "}"].join("\n"),
+  );
   return `${world.join("\n")}\n${nested.join("\n\n\n")}${nested.length > 0 ? "\n" : ""}`;
 }
 
@@ -65,8 +67,9 @@ function worldLines(component: ComponentType): string[] {
 function worldItem(component: ComponentType, direction: "import" | "export", name: string, extern: Extern): string[] {
   if (extern.kind === "instance") {
     const { annotations } = extern;
-    if (annotations?.implements !== undefined) return [`${direction} ${identifier(name)}: ${annotations.implements};`];
-    if (parseInterfaceName(name)) return [`${direction} ${fullName(name, annotations)};`];
+    if (annotations?.implements !== undefined)
+      return [`${direction} ${identifier(name)}: ${interfacePath(annotations.implements)};`];
+    if (parseInterfaceName(name)) return [`${direction} ${interfacePath(fullName(name, annotations))};`];
     const body = bodyLines(component, name, extern.type.exports);
     return [`${direction} ${externIdentifier(name)}: interface {`, ...indent(body), "}"];
   }

@@ -14,8 +14,12 @@ export async function runReadingCase(folder: string): Promise<Outcome> {
   if (!read.ok) return outcome({ "problems.txt": problemText([read.error]) });
   const { type, notices } = read.value;
   const world = printWorld(type);
-  const oracle = await worldOf(bytes);
-  if (oracle !== null) expect(world).toBe(oracle);
+  // An encoded WIT package exports types, and wasm-tools' JavaScript build traps on it.
+  const isWorld = [...type.exports.values()].every(({ kind }) => kind !== "type");
+  const oracle = isWorld ? await worldOf(bytes) : null;
+  // Core modules and components are said in comments, where wasm-tools says nothing; of the packages behind the world,
+  // its JavaScript build prints none.
+  if (oracle !== null) expect(world.replace(/^ *\/\/.*\n/gm, "")).toContain(oracle.trimEnd());
   const lines = notices.map(({ construct, byteOffset }) => `byte ${byteOffset}: ${construct}\n`).join("");
   return outcome({ "world.wit": world, "notices.txt": lines || null });
 }
