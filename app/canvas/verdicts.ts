@@ -46,6 +46,7 @@ export function portExtern(
 const NOTE_TEXT: Readonly<Record<FitNote, string>> = {
   "newer-version": "a newer version of the same track",
   "older-version": "an older version of the same track",
+  "other-track": "a version of another track, the same shape",
   "other-name": "another name, the same shape",
   "offers-more": "offers more than is asked",
 };

@@ -12,11 +12,11 @@ export function describeMismatch({ path, difference }: Mismatch): string {
 function describeDifference(difference: Difference): string {
   switch (difference.kind) {
     case "type":
-      return `expected ${difference.expected}, found ${difference.found}`;
+      return `expected ${orNothing(difference.expected)}, found ${orNothing(difference.found)}`;
     case "member-missing":
-      return `${MEMBER_WORDS[difference.member]} \`${difference.name}\` is missing`;
+      return `${memberText(difference)} is missing`;
     case "member-extra":
-      return `${MEMBER_WORDS[difference.member]} \`${difference.name}\` is not expected`;
+      return `${memberText(difference)} is not expected`;
     case "member-renamed":
       return `expected ${MEMBER_WORDS[difference.member]} \`${difference.expected}\`, found \`${difference.found}\``;
     case "member-count":
@@ -47,9 +47,24 @@ const MEMBER_WORDS: Readonly<Record<MemberKind, string>> = {
   parameter: "parameter",
   element: "element",
   function: "function",
+  import: "import",
   export: "export",
   type: "type",
 };
+
+const FUNCTION_OF_RESOURCE = /^\[(constructor|method|static)\](.+)$/;
+
+/** A member with its name as WIT has it: `` method `order.confirm` ``. */
+function memberText({ member, name }: { readonly member: MemberKind; readonly name: string }): string {
+  const [, role, path] = FUNCTION_OF_RESOURCE.exec(name) ?? [];
+  if (role === undefined) return `${MEMBER_WORDS[member]} \`${name}\``;
+  return `${role === "static" ? "static function" : role} ${role === "constructor" ? "of " : ""}\`${path}\``;
+}
+
+/** The side of a `result` or the payload of a case that isn't there is written `_`. */
+function orNothing(type: string): string {
+  return type === "_" ? "nothing" : type;
+}
 
 function countOf(count: number, member: MemberKind): string {
   return `${count} ${MEMBER_WORDS[member]}${count === 1 ? "" : "s"}`;
@@ -76,7 +91,10 @@ export function helpWithMismatch({ difference }: Mismatch, sides: MismatchSides 
     case "member-missing":
       if (difference.member === "function")
         return `Use a component that exports this function, or a newer version of ${provider}.`;
-      return `${both} were built from different WIT. Rebuild one of them from the other's.`;
+      return `${both} were built from different WIT. ${MUST_AGREE[difference.member] ?? ""}Rebuild one of them from the other's.`;
+    case "member-extra":
+    case "member-renamed":
+      return `${both} were built from different WIT. ${MUST_AGREE[difference.member] ?? ""}Rebuild one of them from the other's.`;
     case "resource":
       return "Both sides must get the resource from one place.";
     case "async":
@@ -88,6 +106,13 @@ export function helpWithMismatch({ difference }: Mismatch, sides: MismatchSides 
   }
 }
 
+const MUST_AGREE: Readonly<Partial<Record<MemberKind, string>>> = {
+  field: "Fields must agree in name, type and order. ",
+  case: "Cases must agree in name, type and order. ",
+  label: "Flags must agree in name and order. ",
+  parameter: "Parameters must agree in name, type and order. ",
+};
+
 /** A mismatch between two that stand side by side: `level: \`old\` has case \`high\`, \`young\` has not`. */
 export function describeDisagreement({ path, difference }: Mismatch, first: string, second: string): string {
   const text = disagreement(difference, `\`${first}\``, `\`${second}\``);
@@ -98,11 +123,11 @@ function disagreement(difference: Difference, first: string, second: string): st
   switch (difference.kind) {
     case "type":
     case "version":
-      return `${first} has ${difference.expected}, ${second} has ${difference.found}`;
+      return `${first} has ${orNothing(difference.expected)}, ${second} has ${orNothing(difference.found)}`;
     case "member-missing":
-      return `${first} has ${MEMBER_WORDS[difference.member]} \`${difference.name}\`, ${second} has not`;
+      return `${first} has ${memberText(difference)}, ${second} has not`;
     case "member-extra":
-      return `${second} has ${MEMBER_WORDS[difference.member]} \`${difference.name}\`, ${first} has not`;
+      return `${second} has ${memberText(difference)}, ${first} has not`;
     case "member-renamed": {
       const word = MEMBER_WORDS[difference.member];
       return `where ${first} has ${word} \`${difference.expected}\`, ${second} has \`${difference.found}\``;

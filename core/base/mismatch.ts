@@ -9,7 +9,16 @@ export interface Mismatch {
 }
 
 /** What a record, variant, flags, enum, function or interface is made up of. */
-export type MemberKind = "field" | "case" | "label" | "parameter" | "element" | "function" | "export" | "type";
+export type MemberKind =
+  | "field"
+  | "case"
+  | "label"
+  | "parameter"
+  | "element"
+  | "function"
+  | "import"
+  | "export"
+  | "type";
 
 /** A resource, with the name it goes by and, where it is known, whose it is. */
 export interface ResourceDescription {

@@ -19,19 +19,20 @@ export function misfitLines(offered: NamedExtern, needed: NamedExtern, mismatch:
     return item ? linesOf(item.name, item.extern).map((text) => ({ mark: "-", text })) : [];
   }
   const [label] = path;
-  const expected = label === undefined ? ownItem(needed) : itemNamed(needed.extern, label);
-  const found = label === undefined ? ownItem(offered) : itemNamed(offered.extern, label);
+  const expected = ownItem(needed) ?? (label === undefined ? null : itemNamed(needed.extern, label));
+  const found = ownItem(offered) ?? (label === undefined ? null : itemNamed(offered.extern, label));
   if (!expected || !found) return [];
   return compareLines(linesOf(expected.name, expected.extern), linesOf(found.name, found.extern));
 }
 
+/** A function that is imported or exported by itself. */
 function ownItem({ name, extern }: NamedExtern): NamedExtern | null {
   return extern.kind === "function" ? { name, extern } : null;
 }
 
 /** The item of an interface that a mismatch's path begins with. */
 function itemNamed(extern: Extern, label: string): NamedExtern | null {
-  if (extern.kind !== "instance") return extern.kind === "function" ? { name: label, extern } : null;
+  if (extern.kind !== "instance") return null;
   for (const [name, item] of extern.type.exports) {
     if (pathLabel(name) === label || name === label) return { name, extern: item };
   }
@@ -58,6 +59,8 @@ function linesOf(name: string, extern: Extern): readonly string[] {
       return [`${type.kind} ${label}`, ...type.labels.map((member) => `  ${member}`)];
     case "function":
       return [`${label}: ${printFunction(type)}`];
+    case "resource":
+      return [`resource ${label}`];
     default:
       return [`type ${label} = ${printType(type)}`];
   }

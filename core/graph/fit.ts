@@ -9,7 +9,7 @@ import type { Component } from "../wit/read.ts";
 import type { Extern } from "../wit/types.ts";
 
 /** What makes a fit less than exact. */
-export type FitNote = "newer-version" | "older-version" | "other-name" | "offers-more";
+export type FitNote = "newer-version" | "older-version" | "other-track" | "other-name" | "offers-more";
 
 export type Fit =
   | { readonly kind: "exact" }
@@ -44,6 +44,7 @@ function notesOn(offered: NamedExtern, needed: NamedExtern): readonly FitNote[] 
     const [found, expected] = [versionOf(offeredName), versionOf(neededName)];
     const sameInterface = unversioned(offeredName) === unversioned(neededName) && found && expected;
     if (!sameInterface) notes.push("other-name");
+    else if (!sameTrack(offeredName, neededName)) notes.push("other-track");
     else notes.push(compareVersions(found, expected) < 0 ? "older-version" : "newer-version");
   }
   if (exportCount(offered.extern) > exportCount(needed.extern)) notes.push("offers-more");

@@ -4,7 +4,7 @@
 
 import type { Mismatch, TypePath } from "../base/mismatch.ts";
 import { fail, ok, type Result } from "../base/result.ts";
-import { compareExterns, compareTypes } from "../wit/compare.ts";
+import { compareExterns, compareTypes, pathLabel } from "../wit/compare.ts";
 import { compareVersions, sameTrack, versionOf } from "../wit/names.ts";
 import { type AnyType, type Extern, type InstanceType, peel } from "../wit/types.ts";
 import type { TypeUnion } from "./type-union.ts";
@@ -107,7 +107,7 @@ export class ImportSet {
         continue;
       }
       if (existing.type === extern.type) continue;
-      const mismatch = this.#merge(existing, extern, [...path, name]);
+      const mismatch = this.#merge(existing, extern, [...path, pathLabel(name)]);
       if (mismatch) return mismatch;
     }
     return null;

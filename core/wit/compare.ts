@@ -120,7 +120,7 @@ class Comparison {
     const substitution = new Substitution(new TypeBudget());
     for (const [name, needed] of found.imports) {
       const given = expected.imports.get(name);
-      if (!given) return mismatch(path, { kind: "member-extra", member: "export", name });
+      if (!given) return mismatch(path, { kind: "member-extra", member: "import", name });
       substitution.bind(needed, given);
       const inner = this.externs(given, substitution.applyToExtern(needed), [...path, name]);
       if (inner) return inner;
@@ -170,6 +170,7 @@ class Comparison {
     const [a, b] = [peelValue(found), peelValue(expected)];
     const equal = this.#equal.get(a) ?? new Set();
     if (equal.has(b)) return null;
+    if (a.kind === "unknown" || b.kind === "unknown") return mismatch(path, { kind: "unknown" });
     const inner = a.kind === b.kind ? this.#structures(a, b, path) : mismatch(path, typeDifference(found, expected));
     if (!inner) this.#equal.set(a, equal.add(b));
     return inner;

@@ -14,7 +14,7 @@ import { printWac } from "../../core/wac/print.ts";
 import { type PackageSource, resolveWac } from "../../core/wac/resolve.ts";
 import { printWorld } from "../../core/wit/print-world.ts";
 import { readComponent } from "../../core/wit/read.ts";
-import { validationError } from "../wasm-tools.ts";
+import { validationError, worldOf } from "../wasm-tools.ts";
 import { componentBytes, type Outcome, outcome, problemText, readText } from "./case-folder.ts";
 
 export async function runCompositionCase(folder: string): Promise<Outcome> {
@@ -53,7 +53,10 @@ export async function runCompositionCase(folder: string): Promise<Outcome> {
   const bytes = joinChunks(composed.value);
   expect(await validationError(bytes)).toBeNull();
   const read = readComponent(bytes);
-  return outcome({ "world.wit": read.ok ? printWorld(read.value.type) : null, "problems.txt": problemText(found) });
+  const world = read.ok ? printWorld(read.value.type) : null;
+  const oracle = await worldOf(bytes);
+  if (oracle !== null) expect(world).toContain(oracle.trimEnd());
+  return outcome({ "world.wit": world, "problems.txt": problemText(found) });
 }
 
 /** `composition` after the commands of `edits`, and what was refused of them. */
