@@ -15,7 +15,10 @@ export function describeOwners({ instance, source, mismatch }: ResourceMismatch)
     provider === null
       ? `there it is from ${owner(found, null)}`
       : `\`${provider}\` has it from ${owner(found, provider)}`;
-  return `${theirs}, \`${instance}\` from ${owner(expected, instance)}`;
+  const sameInterface = expected.interface !== null && expected.interface === found.interface;
+  const ours =
+    sameInterface && expected.instance !== null ? `that of \`${expected.instance}\`` : owner(expected, instance);
+  return `${theirs}, \`${instance}\` from ${ours}`;
 }
 
 /** Whose `resource` is, as `holder` sees it. */

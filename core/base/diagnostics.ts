@@ -100,7 +100,8 @@ export interface DiagnosticParameters {
   "module-import": { readonly name: string };
   "composition-too-large": { readonly bound: number };
 
-  "instance-name-taken": { readonly name: string };
+  /** `other` is the instance that has the name, or one that counts as the same. */
+  "instance-name-taken": { readonly name: string; readonly other: string };
   "invalid-instance-name": { readonly name: string };
   "unknown-instance": { readonly name: string };
   "invalid-package-name": { readonly name: string };

@@ -11,9 +11,10 @@ export function at(byteOffset: number): string {
   return `byte ${byteOffset} (0x${byteOffset.toString(16)})`;
 }
 
-/** `` `log` of `logger` ``, or the composition's import. */
-export function sourceText(place: ArgumentPlace): string {
+/** `` `log` of `logger` ``, or the composition's import; `that of` where the name was just said. */
+export function sourceText(place: ArgumentPlace, said: string | null = null): string {
   if ("worldImport" in place) return `the composition's import \`${place.worldImport}\``;
+  if (place.export === said) return `that of \`${place.instance}\``;
   return place.export === "" ? `\`${place.instance}\`` : `\`${place.export}\` of \`${place.instance}\``;
 }
 
@@ -47,14 +48,14 @@ export function capitalized(text: string): string {
 
 const MAX_SUGGESTED = 3;
 
-/** Those of `known` that look like `name`, as a question; else what there is. */
-export function didYouMean(name: string, known: readonly string[]): string {
+/** Those of `known` that look like `name`, as a question; else all that a component imports or exports. */
+export function didYouMean(name: string, known: readonly string[], verb: "imports" | "exports"): string {
   const base = baseOf(name);
   const same = known.filter((other) => baseOf(other) === base);
   const close = same.length > 0 ? same : known.filter((other) => looksLike(baseOf(other), base));
   const quoted = (names: readonly string[]): string[] => names.map((other) => `\`${other}\``);
   if (close.length > 0) return `Did you mean ${quoted(close.slice(0, MAX_SUGGESTED)).join(" or ")}?`;
-  return known.length === 0 ? "It has none." : `It has ${shortList(quoted(known))}.`;
+  return known.length === 0 ? `It ${verb} nothing.` : `It ${verb} ${shortList(quoted(known))}.`;
 }
 
 /** `log` of `demo:log/log@1.0.0`. */

@@ -130,12 +130,12 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   "wac-unknown-import": {
     code: "W2105",
     message: ({ key, name }) => `\`${key}\` has no import \`${name}\`.`,
-    help: ({ name, known }) => didYouMean(name, known),
+    help: ({ name, known }) => didYouMean(name, known, "imports"),
   },
   "wac-unknown-export": {
     code: "W2106",
     message: ({ instance, name }) => `\`${instance}\` has no export \`${name}\`.`,
-    help: ({ name, known }) => didYouMean(name, known),
+    help: ({ name, known }) => didYouMean(name, known, "exports"),
   },
   "wac-not-an-instance": {
     code: "W2107",
@@ -172,20 +172,22 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     code: "W3002",
     message: ({ instance, import: name, component }) =>
       `\`${instance}\` is wired at \`${name}\`, but \`${component}\` does not import it.`,
-    help: ({ import: name, known }) => didYouMean(name, known),
+    help: ({ import: name, known }) => didYouMean(name, known, "imports"),
   },
   "unknown-export": {
     code: "W3003",
     message: ({ instance, export: name, component }) =>
       `\`${name}\` of \`${instance}\` is used, but \`${component}\` does not export it.`,
-    help: ({ export: name, known }) => didYouMean(name, known),
+    help: ({ export: name, known }) => didYouMean(name, known, "exports"),
   },
   cycle: {
     code: "W3004",
     message: ({ instances, imports }) => {
+      if (instances.length === 1)
+        return `\`${instances[0]}\` needs itself: it takes \`${imports[0]}\` from its own exports.`;
       const steps = instances.map((name, i) => {
         const provider = instances[(i + 1) % instances.length]!;
-        return `\`${name}\` takes \`${imports[i]}\` from ${provider === name ? "itself" : `\`${provider}\``}`;
+        return `\`${name}\` takes \`${imports[i]}\` from \`${provider}\``;
       });
       return `These need each other in a circle: ${shortList(steps)}.`;
     },
@@ -194,7 +196,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   misfit: {
     code: "W3005",
     message: ({ instance, import: name, source: from, mismatch }) =>
-      `\`${name}\` of \`${instance}\` can't be given ${sourceText(from)}: ${describeMismatch(mismatch)}.`,
+      `\`${name}\` of \`${instance}\` can't be given ${sourceText(from, name)}: ${describeMismatch(mismatch)}.`,
     help: ({ instance, source: from, mismatch }) => helpWithMismatch(mismatch, sidesOf(instance, from)),
   },
   "resource-mismatch": {
@@ -203,7 +205,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
       const { instance, import: name, source: from, mismatch } = parameters;
       const resource = mismatch.difference.kind === "resource" ? ` \`${mismatch.difference.found.name}\`` : "";
       const reason = describeOwners(parameters) ?? describeMismatch(mismatch);
-      return `\`${name}\` of \`${instance}\` can't be given ${sourceText(from)}: the resource${resource} in it is another one. ${capitalized(reason)}.`;
+      return `\`${name}\` of \`${instance}\` can't be given ${sourceText(from, name)}: the resource${resource} in it is another one. ${capitalized(reason)}.`;
     },
     help: (parameters) => helpWithResources(parameters),
   },
@@ -241,14 +243,17 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     code: "W3010",
     severity: "warning",
     message: ({ instance, import: name, candidates }) =>
-      `Nothing satisfies \`${name}\` of \`${instance}\` yet, and ${candidates.length} exports could: ${shortList(candidates.map(sourceText))}.`,
+      `Nothing satisfies \`${name}\` of \`${instance}\` yet, and ${candidates.length} could: ${shortList(candidates.map((place) => (place.export === name ? ownerOf(place) : sourceText(place))))}.`,
     help: "Wire it to the one that you mean, or leave it to the host on purpose.",
   },
   "duplicate-export": {
     code: "W3011",
     message: ({ name, other }) =>
       name === other ? `\`${name}\` is exported already.` : `\`${name}\` and \`${other}\` count as the same name.`,
-    help: "Letter case and hyphens don't tell export names apart. Rename one of the two.",
+    help: ({ name, other }) =>
+      name === other
+        ? "Export it under another name."
+        : "Letter case and hyphens don't tell export names apart. Rename one of the two.",
   },
   "invalid-export-name": {
     code: "W3012",
@@ -309,8 +314,12 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
 
   "instance-name-taken": {
     code: "W4001",
-    message: ({ name }) => `There is an instance called \`${name}\` already.`,
-    help: "Letter case and hyphens don't tell names apart. Choose another.",
+    message: ({ name, other }) =>
+      name === other
+        ? `There is an instance called \`${name}\` already.`
+        : `\`${name}\` and the instance \`${other}\` count as the same name.`,
+    help: ({ name, other }) =>
+      name === other ? "Choose another name." : "Letter case and hyphens don't tell names apart. Choose another.",
   },
   "invalid-instance-name": {
     code: "W4002",

@@ -141,7 +141,8 @@ function addInstance(
 function checkInstanceName(name: string, taken: readonly string[]): CommandError | null {
   if (!isLabel(name)) return { kind: "invalid-instance-name", name };
   const key = uniquenessKey(name);
-  return taken.some((other) => uniquenessKey(other) === key) ? { kind: "instance-name-taken", name } : null;
+  const other = taken.find((each) => uniquenessKey(each) === key);
+  return other === undefined ? null : { kind: "instance-name-taken", name, other };
 }
 
 type Components = Composition["components"];

@@ -1,7 +1,7 @@
 // A composition → all that is wrong with it or still open, each with its place.
 // Errors keep it from being composed; warnings say what the host would have to provide.
 
-import type { Diagnostic, ExportPlace } from "../base/diagnostics.ts";
+import type { Diagnostic, ExportPlace, ImportPlace } from "../base/diagnostics.ts";
 import type { Mismatch } from "../base/mismatch.ts";
 import { describeDiagnostic } from "../base/wording.ts";
 import { getOrInsert } from "../base/collections.ts";
@@ -37,11 +37,13 @@ export function diagnose(composition: Composition, componentOf: ComponentLookup)
 /** Imports that neither a wire nor the person's word nor WASI satisfies. */
 function openImports(composition: Composition, evaluation: Evaluation, componentOf: ComponentLookup): Problem[] {
   const worldImports = new Set(composition.worldImports);
+  const settled = settledImports(composition, evaluation);
   const offers = offersByInterface(composition, componentOf);
   const problems: Problem[] = [];
   for (const { instance, sources } of evaluation.instances) {
     for (const [name, source] of sources) {
       if (source.kind !== "world-import" || isHostInterface(name) || worldImports.has(name)) continue;
+      if (settled.get(instance.name)?.has(name)) continue;
       const extern = instance.component.type.imports.get(name);
       if (!extern || isTypesOnly(extern)) continue;
       const needed = { name, extern };
@@ -59,6 +61,20 @@ function openImports(composition: Composition, evaluation: Evaluation, component
     }
   }
   return problems;
+}
+
+/** Imports that are wired, if to a component that is missing, and those reported already, by instance. */
+function settledImports(composition: Composition, evaluation: Evaluation): ReadonlyMap<string, ReadonlySet<string>> {
+  const settled = new Map<string, Set<string>>();
+  const add = (place: ImportPlace): void =>
+    void getOrInsert(settled, place.instance, () => new Set<string>()).add(place.import);
+  for (const { consumer, import: name } of composition.wires) add({ instance: consumer, import: name });
+  for (const problem of evaluation.problems) {
+    if (problem.kind !== "conflicting-imports") continue;
+    add(problem);
+    add(problem.first);
+  }
+  return settled;
 }
 
 function placeOfOffer({ instance, name }: Offer): ExportPlace {

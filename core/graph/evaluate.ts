@@ -2,7 +2,7 @@
 // It goes on after a problem: each has its place, and what doesn't depend on it is still typed.
 // Spec: Explainer.md, "Instance Definitions", "Type Checking".
 
-import type { ArgumentPlace, Diagnostic } from "../base/diagnostics.ts";
+import type { ArgumentPlace, Diagnostic, ImportPlace } from "../base/diagnostics.ts";
 import { LIMITS } from "../base/limits.ts";
 import type { Mismatch } from "../base/mismatch.ts";
 import { DecodeFailure } from "../binary/cursor.ts";
@@ -77,9 +77,9 @@ export function evaluate(graph: Graph): Evaluation {
     for (const name of order) {
       const instance = byName.get(name)!;
       const sources = sourcesOf.get(name)!;
-      const type = evaluateInstance(instance, sources, types, union, budget, (misfit) =>
-        report(explainMisfit(misfit, sourcesOf, types, union)),
-      );
+      const type = evaluateInstance(instance, sources, types, union, budget, (misfit) => {
+        if (!isConflict(problems, misfit)) report(explainMisfit(misfit, sourcesOf, types, union));
+      });
       instanceTypes.set(name, { kind: "instance", type });
       for (const [exported, extern] of type.exports) rememberOrigins(union, exported, extern, name);
       instances.push({ instance, sources, type });
@@ -91,6 +91,14 @@ export function evaluate(graph: Graph): Evaluation {
   const worldImports = imports.imports.map(({ extern }) => extern);
   const exports = evaluateExports(graph, types, worldImports, union, report);
   return { union, imports: imports.imports, findImport: (name) => imports.find(name), instances, exports, problems };
+}
+
+/** Whether what is wrong with an import was told already, as a conflict of imports. */
+function isConflict(problems: readonly EvaluationProblem[], place: ImportPlace): boolean {
+  return problems.some(
+    (problem) =>
+      problem.kind === "conflicting-imports" && problem.instance === place.instance && problem.import === place.import,
+  );
 }
 
 /** The import of `instance` that `provider` satisfies. */

@@ -1,10 +1,11 @@
 // A case on disk: a folder of inputs and of the files that say what must come of them.
 
 import { existsSync, readFileSync } from "node:fs";
+import { expect } from "vitest";
 import { getOrInsert } from "../../core/base/collections.ts";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { formatDiagnostic } from "../../core/base/wording.ts";
-import { componentFromWat, componentFromWit } from "../wasm-tools.ts";
+import { componentFromWat, componentFromWit, worldOf } from "../wasm-tools.ts";
 import { bytesFromHex } from "./bytes-from-hex.ts";
 
 /** What came of a case, by the name of the file that holds it. */
@@ -36,6 +37,14 @@ export async function componentBytes(path: string): Promise<Uint8Array | null> {
     if (text !== null) return getOrInsert(COMPONENTS, ending + text, () => make(text));
   }
   return null;
+}
+
+/** Expects `world` to be what wasm-tools prints of `bytes`, where WIT can say it. */
+export async function expectWorldOfOracle(world: string, bytes: Uint8Array): Promise<void> {
+  const oracle = await worldOf(bytes);
+  // Core modules and components are said in comments, where wasm-tools says nothing; of the packages behind the world,
+  // its JavaScript build prints none.
+  if (oracle !== null) expect(world.replaceAll(/^ *\/\/.*\n/gm, "")).toContain(oracle.trimEnd());
 }
 
 /** Every diagnostic in full, as a terminal shows it; null for none. `placeOf` gives what stands before a message. */
