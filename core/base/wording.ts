@@ -287,7 +287,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
 
   "project-without-wac": {
     code: "W5001",
-    message: () => "There is no `composition.wac` in it.",
+    message: () => "There is no `composition.wac` in this folder or zip.",
     help: "Choose the folder or zip that holds the composition itself, not one above or below it.",
   },
   "sidecar-unreadable": {
@@ -308,7 +308,8 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "zip-too-large": {
     code: "W5005",
-    message: ({ bytes, files }) => `The zip would unpack to ${bytes} bytes in ${files} files or more.`,
+    message: ({ bytes, files }) =>
+      `The zip would unpack to more than is opened: at least ${bytes} bytes in ${files} ${files === 1 ? "file" : "files"}.`,
     help: "Files beyond this bound are not opened, to keep the page safe from hostile input.",
   },
 

@@ -1,0 +1,144 @@
+// One diagnostic or more of every kind, as the pages of docs/diagnostics show them.
+
+import type { DiagnosticKind, DiagnosticParameters } from "../core/base/diagnostics.ts";
+import { LIMITS } from "../core/base/limits.ts";
+
+const LOG = "demo:log/log@1.0.0";
+const STORE = "shop:orders/store@1.0.0";
+const PRICING = "shop:orders/pricing@1.0.0";
+const SPAN = { start: 0, end: 1 };
+
+/** Parameters per kind, without the kind itself. */
+export const SAMPLES: { readonly [K in DiagnosticKind]?: readonly DiagnosticParameters[K][] } = {
+  "not-wasm": [{ byteOffset: 0 }],
+  "core-module": [{ byteOffset: 0 }],
+  "unsupported-layer": [{ version: 13, layer: 2, byteOffset: 4 }],
+  "unexpected-end": [{ byteOffset: 4096 }],
+  malformed: [{ what: "an alias", byteOffset: 118 }],
+  "limit-exceeded": [
+    { limit: "nestingDepth", bound: LIMITS.nestingDepth, found: LIMITS.nestingDepth + 1, byteOffset: 315 },
+  ],
+  "invalid-utf8": [{ byteOffset: 77 }],
+  "index-out-of-range": [{ space: "instance", index: 3, count: 1, byteOffset: 118 }],
+  "unexpected-sort": [{ expected: "instance type", found: "function", byteOffset: 118 }],
+  "duplicate-extern-name": [{ direction: "import", name: LOG, byteOffset: 118 }],
+  "missing-instance-export": [{ name: "write", byteOffset: 118 }],
+
+  "wac-unexpected-character": [{ character: "#", span: SPAN }],
+  "wac-unterminated": [
+    { what: "string", span: SPAN },
+    { what: "comment", span: SPAN },
+  ],
+  "wac-expected": [{ expected: "`;`", found: "`let`", span: SPAN }],
+  "wac-too-deep": [{ bound: 100, span: SPAN }],
+  "wac-unsupported": [{ what: "`import` statements", span: SPAN }],
+  "wac-unknown-name": [{ name: "logger", span: SPAN }],
+  "wac-name-taken": [{ name: "logger", span: SPAN }],
+  "wac-unknown-package": [{ key: "demo:logger@1.2.0", span: SPAN }],
+  "wac-unknown-import": [{ key: "demo:app", name: "lgo", known: [LOG], span: SPAN }],
+  "wac-unknown-export": [{ instance: "logger", name: "demo:log/log@2.0.0", known: [LOG], span: SPAN }],
+  "wac-not-an-instance": [{ name: "run", span: SPAN }],
+  "wac-missing-argument": [{ name: LOG, key: "demo:app", span: SPAN }],
+  "wac-argument-twice": [{ name: LOG, span: SPAN }],
+  "wac-nothing-to-spread": [{ name: "logger", span: SPAN }],
+  "wac-export-twice": [{ name: "run", span: SPAN }],
+
+  "missing-component": [{ instance: "logger", component: "demo:logger@1.2.0" }],
+  "unknown-import": [{ instance: "app", import: LOG, component: "demo:app@2.0.0", known: ["demo:log/log@2.0.0"] }],
+  "unknown-export": [
+    { instance: "logger", export: LOG, component: "demo:logger@2.0.0", known: ["demo:log/log@2.0.0"] },
+  ],
+  cycle: [
+    { instances: ["cache", "filter"], imports: [LOG, LOG] },
+    { instances: ["filter"], imports: [LOG] },
+  ],
+  misfit: [
+    {
+      instance: "app",
+      import: LOG,
+      source: { instance: "logger", export: LOG },
+      mismatch: { path: ["write", "line"], difference: { kind: "type", expected: "string", found: "list<u8>" } },
+    },
+  ],
+  "resource-mismatch": [
+    {
+      instance: "gateway",
+      import: PRICING,
+      source: { instance: "pricing", export: PRICING },
+      mismatch: {
+        path: ["order"],
+        difference: {
+          kind: "resource",
+          expected: { name: "order", instance: "store-b", interface: STORE },
+          found: { name: "order", instance: "store-a", interface: STORE },
+        },
+      },
+      expectedBy: { instance: "gateway", import: STORE },
+      foundBy: { instance: "pricing", import: STORE },
+    },
+  ],
+  "conflicting-imports": [
+    {
+      instance: "young",
+      import: "demo:log/log@1.2.0",
+      worldImport: "demo:log/log@1.2.0",
+      first: { instance: "old", import: LOG },
+      mismatch: { path: ["level"], difference: { kind: "member-extra", member: "case", name: "middle" } },
+    },
+  ],
+  "import-name-taken": [{ instance: "app", import: LOG }],
+  "unsatisfied-import": [
+    { instance: "app", import: LOG, candidate: null, nearest: null },
+    { instance: "app", import: LOG, candidate: { instance: "logger", export: LOG }, nearest: null },
+    {
+      instance: "app",
+      import: LOG,
+      candidate: null,
+      nearest: {
+        instance: "logger",
+        export: LOG,
+        mismatch: { path: ["write", "line"], difference: { kind: "type", expected: "string", found: "list<u8>" } },
+      },
+    },
+  ],
+  "ambiguous-import": [
+    {
+      instance: "app",
+      import: LOG,
+      candidates: [
+        { instance: "near", export: LOG },
+        { instance: "far", export: LOG },
+      ],
+    },
+  ],
+  "duplicate-export": [
+    { name: "run", other: "run" },
+    { name: "RUN", other: "run" },
+  ],
+  "invalid-export-name": [{ name: "my run" }],
+  "unnamed-type-in-export": [
+    {
+      name: "open",
+      type: "order",
+      needs: { instance: "near", export: STORE },
+      taken: { instance: "far", export: STORE },
+    },
+  ],
+  "module-import": [{ name: "engine" }],
+  "composition-too-large": [{ bound: LIMITS.typeNodes }],
+
+  "instance-name-taken": [
+    { name: "logger", other: "logger" },
+    { name: "LOGGER", other: "logger" },
+  ],
+  "invalid-instance-name": [{ name: "my app" }],
+  "unknown-instance": [{ name: "logger" }],
+  "invalid-package-name": [{ name: "greeting" }],
+  "component-key-taken": [{ key: "demo:logger" }],
+
+  "project-without-wac": [{}],
+  "sidecar-unreadable": [{}],
+  "sidecar-too-new": [{ format: 2, known: 1 }],
+  "zip-unreadable": [{}],
+  "zip-too-large": [{ bytes: 2_147_483_647, files: 1 }],
+};
