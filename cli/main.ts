@@ -4,13 +4,14 @@ import { parseArgs } from "node:util";
 import type { Command } from "./command.ts";
 import { check } from "./commands/check.ts";
 import { compose } from "./commands/compose.ts";
+import { explain } from "./commands/explain.ts";
 import { inspect } from "./commands/inspect.ts";
 import { wit } from "./commands/wit.ts";
 import { EXIT, type ExitStatus, Finding, Misuse } from "./exit-status.ts";
 import { print, say } from "./terminal.ts";
 import { VERSION } from "./version.ts";
 
-const COMMANDS: readonly Command[] = [inspect, wit, check, compose];
+const COMMANDS: readonly Command[] = [inspect, wit, check, compose, explain];
 
 /** Runs `args`, which come after `witloom`. */
 export async function main(args: readonly string[]): Promise<ExitStatus> {

@@ -1,0 +1,33 @@
+// `witloom explain CODE`: the page of a diagnostic, with what causes it and what helps. The pages are bundled.
+
+import type { Command } from "../command.ts";
+import { EXIT, Misuse } from "../exit-status.ts";
+import { print } from "../terminal.ts";
+
+/** Pages by their path, as the bundler finds them. */
+const PAGES = import.meta.glob<string>("../../docs/diagnostics/*.md", { query: "?raw", import: "default", eager: true });
+
+const INDEX = "README";
+
+export const explain: Command = {
+  name: "explain",
+  summary: "Explain a diagnostic: what causes it and what helps",
+  usage: "[CODE] [--json]",
+  help: `  --json   the page as JSON
+
+  witloom explain W3006
+  witloom explain          all codes with their titles`,
+  options: { json: { type: "boolean" } },
+  async run([code, ...rest], { json }) {
+    if (rest.length > 0) throw new Misuse("explain takes one code");
+    const wanted = code?.toUpperCase() ?? INDEX;
+    const page = pageOf(wanted);
+    if (page === null) throw new Misuse(`there is no diagnostic \`${code}\`; \`witloom explain\` lists all`);
+    print(json === true ? JSON.stringify({ code: code === undefined ? null : wanted, text: page }, null, 2) : page);
+    return EXIT.ok;
+  },
+};
+
+function pageOf(name: string): string | null {
+  return PAGES[`../../docs/diagnostics/${name}.md`] ?? null;
+}
