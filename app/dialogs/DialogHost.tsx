@@ -10,7 +10,14 @@ import { AddUrl } from "./AddUrl.tsx";
 import { paletteCommands, shortcutGroups } from "./command-lists.ts";
 import { contextMenuFor } from "./context-menu.ts";
 import { closeDialog, closeIfOpen, useDialogs } from "./dialogs-store.ts";
-import { ExportPanel, FitCandidates, OpenComposition, Replace, ReplacementCandidates } from "../shell/later.ts";
+import {
+  Explanation,
+  ExportPanel,
+  FitCandidates,
+  OpenComposition,
+  Replace,
+  ReplacementCandidates,
+} from "../shell/later.ts";
 
 export function DialogHost() {
   const dialog = useDialogs(({ open }) => open);
@@ -34,6 +41,7 @@ export function DialogHost() {
       />
       <AddUrl open={kind === "add-url"} />
       {kind === "open" ? <OpenComposition /> : null}
+      {dialog?.kind === "explanation" ? <Explanation code={dialog.code} /> : null}
       {view && kind === "export" ? <ExportPanel view={view} /> : null}
       {view && dialog?.kind === "candidates" ? <FitCandidates view={view} dialog={dialog} /> : null}
       {view && dialog?.kind === "replacements" ? (

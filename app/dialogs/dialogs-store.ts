@@ -5,6 +5,8 @@ import type { ContextTarget, PortEnd, Position } from "../../components/canvas/c
 
 export type OpenDialog =
   | { readonly kind: "palette" | "open" | "add-url" | "shortcuts" | "export" }
+  /** What the diagnostic `code` means. */
+  | { readonly kind: "explanation"; readonly code: string }
   /** A wire was let go at `at` in the graph; what would fit its end is offered at `screen`. */
   | { readonly kind: "candidates"; readonly end: PortEnd; readonly at: Position; readonly screen: Position }
   | { readonly kind: "context-menu"; readonly target: ContextTarget; readonly screen: Position }

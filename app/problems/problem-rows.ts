@@ -2,10 +2,12 @@
 
 import type { MessagePart, ProblemAction, ProblemRow } from "../../components/problems/problem-model.ts";
 import { memoizeByIdentity } from "../../core/base/memo.ts";
-import type { ExportPlace, ImportPlace } from "../../core/base/diagnostics.ts";
+import type { Diagnostic, ExportPlace, ImportPlace } from "../../core/base/diagnostics.ts";
+import type { ResourceDescription } from "../../core/base/mismatch.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Problem } from "../../core/graph/diagnose.ts";
 import type { Wire } from "../../core/graph/composition.ts";
+import { showDialog } from "../dialogs/dialogs-store.ts";
 import { edit } from "../documents/edit.ts";
 import { select } from "../graph/graph-actions.ts";
 import { fitFor } from "../graph/wire-fits.ts";
@@ -24,8 +26,9 @@ export const problemRows: (problems: readonly Problem[]) => readonly ProblemRow[
       severity,
       code,
       message: messageParts(message),
-      help,
+      help: help === null ? null : messageParts(help),
       actions: actionsFor(problem),
+      onExplain: () => showDialog({ kind: "explanation", code }),
     };
   }),
 );
@@ -67,16 +70,20 @@ function actionsFor(problem: Problem): readonly ProblemAction[] {
     case "ambiguous-import":
       return [...wireTo(problem, problem.candidates.slice(0, MAX_CANDIDATE_ACTIONS)), leaveToHost(problem.import)];
     case "misfit":
-    case "resource-mismatch":
       if ("worldImport" in problem.source) return [];
       return [cutWire(problem.instance, problem.import)];
+    case "resource-mismatch":
+      return [
+        ...wiresToOneResource(problem),
+        ...("worldImport" in problem.source ? [] : [cutWire(problem.instance, problem.import)]),
+      ];
     case "unknown-import":
       return [cutWire(problem.instance, problem.import)];
     case "missing-component":
       return [{ label: "Add files", onSelect: () => void execute("library.add-files") }];
     case "unnamed-type-in-export": {
-      const { needs } = problem;
-      if (!needs) return [];
+      const { needs, taken } = problem;
+      if (!needs || taken) return [];
       const added = { name: needs.export, instance: needs.instance, export: needs.export };
       return [
         {
@@ -97,6 +104,23 @@ function connectTo(wire: Wire): ProblemAction {
     label: `Wire to ${wire.provider}`,
     onSelect: () => void edit([{ kind: "connect", wire }], { label: "wiring" }),
   };
+}
+
+/** The wires that would give both sides the resource of one of them. */
+function wiresToOneResource({
+  mismatch,
+  expectedBy,
+  foundBy,
+}: Diagnostic<"resource-mismatch">): readonly ProblemAction[] {
+  const { difference } = mismatch;
+  if (difference.kind !== "resource") return [];
+  const wire = (place: ImportPlace | null, resource: ResourceDescription): readonly ProblemAction[] => {
+    const { instance, interface: exported } = resource;
+    if (!place || instance === null || exported === null || instance === place.instance) return [];
+    const action = connectTo({ consumer: place.instance, import: place.import, provider: instance, export: exported });
+    return [{ ...action, label: `Wire ${place.instance} to ${instance}` }];
+  };
+  return [...wire(expectedBy, difference.found), ...wire(foundBy, difference.expected)];
 }
 
 function wireTo(place: ImportPlace, candidates: readonly ExportPlace[]): readonly ProblemAction[] {

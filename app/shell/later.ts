@@ -12,6 +12,7 @@ const loadInspector = () => import("../inspector/InspectorPanel.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
 const loadOpen = () => import("../dialogs/OpenComposition.tsx");
 const loadReplace = () => import("../dialogs/Replace.tsx");
+const loadExplanation = () => import("../dialogs/Explanation.tsx");
 const loadCandidates = () => import("../dialogs/Candidates.tsx");
 
 export const CanvasPanel = lazy(async () => ({ default: (await loadCanvas()).CanvasPanel }));
@@ -23,6 +24,7 @@ export const InspectorPanel = lazy(async () => ({ default: (await loadInspector(
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
 export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
 export const Replace = lazy(async () => ({ default: (await loadReplace()).Replace }));
+export const Explanation = lazy(async () => ({ default: (await loadExplanation()).Explanation }));
 export const FitCandidates = lazy(async () => ({ default: (await loadCandidates()).FitCandidates }));
 export const ReplacementCandidates = lazy(async () => ({ default: (await loadCandidates()).ReplacementCandidates }));
 
@@ -39,6 +41,7 @@ export async function fetchLaterParts(): Promise<void> {
     loadOpen,
     loadReplace,
     loadCandidates,
+    loadExplanation,
   ];
   await Promise.all(loads.map((load) => load()));
 }

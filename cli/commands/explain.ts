@@ -5,7 +5,11 @@ import { EXIT, Misuse } from "../exit-status.ts";
 import { print } from "../terminal.ts";
 
 /** Pages by their path, as the bundler finds them. */
-const PAGES = import.meta.glob<string>("../../docs/diagnostics/*.md", { query: "?raw", import: "default", eager: true });
+const PAGES = import.meta.glob<string>("../../docs/diagnostics/*.md", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 const INDEX = "README";
 

@@ -5,8 +5,8 @@ import { CircleAlert, TriangleAlert } from "lucide-react";
 
 import { Button } from "../primitives/Button.tsx";
 import { Icon } from "../primitives/Icon.tsx";
-import { NameText } from "../primitives/NameText.tsx";
 import text from "../styles/text.module.css";
+import { Message } from "./Message.tsx";
 import type { ProblemRow } from "./problem-model.ts";
 import styles from "./ProblemItem.module.css";
 
@@ -23,20 +23,18 @@ export function ProblemItem({ problem, onGoTo }: ProblemItemProps) {
         <Icon glyph={error ? CircleAlert : TriangleAlert} size={14} tone={error ? "error" : "attention"} />
         <span className={text.hidden}>{error ? "Error" : "Warning"}</span>
         <span className={styles.text}>
-          <span>
-            {problem.message.map((part) =>
-              typeof part === "string" ? (
-                part
-              ) : (
-                <b key={part.name} className={styles.name}>
-                  <NameText name={part.name} />
-                </b>
-              ),
-            )}{" "}
-            <span className={styles.code}>{problem.code}</span>
-          </span>
-          {problem.help === null ? null : <span className={styles.help}>{problem.help}</span>}
+          <Message parts={problem.message} />
+          {problem.help === null ? null : <Message parts={problem.help} quiet />}
         </span>
+      </button>
+      <button
+        type="button"
+        className={styles.code}
+        data-focus-inside
+        aria-label={`Explain ${problem.code}`}
+        onClick={problem.onExplain}
+      >
+        {problem.code}
       </button>
       {problem.actions.map((action) => (
         <Button key={action.label} size="small" disabledReason={action.disabledReason} onClick={action.onSelect}>

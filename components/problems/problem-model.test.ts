@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 
-import { filterProblems, plainMessage, type ProblemRow } from "./problem-model.ts";
+import { filterProblems, plainText, type ProblemRow } from "./problem-model.ts";
 
 function problem(code: string, name: string, help: string | null = null): ProblemRow {
   const severity = code.startsWith("E") ? "error" : "warning";
-  return { id: code, severity, code, message: [{ name }, " needs something"], help, actions: [] };
+  return {
+    id: code,
+    severity,
+    code,
+    message: [{ name }, " needs something"],
+    help: help === null ? null : [help],
+    actions: [],
+    onExplain: () => undefined,
+  };
 }
 
 const PROBLEMS = [
@@ -25,6 +33,6 @@ describe("filterProblems", () => {
   it("keeps one severity", () => expect(codes("", "warning")).toEqual(["W1203", "W1301"]));
 });
 
-describe("plainMessage", () => {
-  it("joins the parts", () => expect(plainMessage(problem("W1", "a"))).toBe("a needs something"));
+describe("plainText", () => {
+  it("joins the parts", () => expect(plainText(problem("W1", "a").message)).toBe("a needs something"));
 });

@@ -9,8 +9,10 @@ export interface ProblemRow {
   /** One sentence; names of places are strong. */
   readonly message: readonly MessagePart[];
   /** What would solve it; null where only the message helps. */
-  readonly help: string | null;
+  readonly help: readonly MessagePart[] | null;
   readonly actions: readonly ProblemAction[];
+  /** Opens what there is to read about the code. */
+  readonly onExplain: () => void;
 }
 
 export type MessagePart = string | { readonly name: string };
@@ -32,7 +34,9 @@ export function filterProblems(problems: readonly ProblemRow[], query: ProblemsQ
   const passing = problems.filter(
     (problem) =>
       (query.severity === "all" || problem.severity === query.severity) &&
-      [problem.code, plainMessage(problem), problem.help ?? ""].some((part) => part.toLowerCase().includes(text)),
+      [problem.code, plainText(problem.message), plainText(problem.help ?? [])].some((part) =>
+        part.toLowerCase().includes(text),
+      ),
   );
   return [
     ...passing.filter((problem) => problem.severity === "error"),
@@ -40,7 +44,7 @@ export function filterProblems(problems: readonly ProblemRow[], query: ProblemsQ
   ];
 }
 
-/** The message without emphasis, for names and clipboards. */
-export function plainMessage(problem: ProblemRow): string {
-  return problem.message.map((part) => (typeof part === "string" ? part : part.name)).join("");
+/** `parts` without emphasis, for names and clipboards. */
+export function plainText(parts: readonly MessagePart[]): string {
+  return parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
 }

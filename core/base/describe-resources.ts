@@ -35,11 +35,15 @@ export function helpWithResources({ expectedBy, foundBy, mismatch }: ResourceMis
   if (difference.kind !== "resource") return "Both sides must get the resource from one place.";
   const { expected, found } = difference;
   const changes = [
-    expectedBy && change(expectedBy, found),
+    expectedBy && { place: expectedBy, resource: found },
     // What a provider defines itself, no wire changes.
-    foundBy && change(foundBy, expected),
-  ].filter((text) => text !== null);
-  const [first, second] = changes;
+    foundBy && { place: foundBy, resource: expected },
+  ].filter((each) => each !== null);
+  // A wire is a step forward; leaving a resource to the host seldom is.
+  const wiresFirst = changes.toSorted(
+    (a, b) => Number(a.resource.instance === null) - Number(b.resource.instance === null),
+  );
+  const [first, second] = wiresFirst.map(({ place, resource }) => change(place, resource));
   if (first === undefined) return "Both sides must get the resource from one place.";
   return second === undefined ? `${first}.` : `${first}, or ${second.charAt(0).toLowerCase()}${second.slice(1)}.`;
 }
