@@ -5,7 +5,7 @@ import { expect } from "vitest";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { compose, joinChunks } from "../../core/compose/compose.ts";
 import { applyCommand, type DocumentCommand } from "../../core/graph/commands.ts";
-import type { Composition } from "../../core/graph/composition.ts";
+import { type Composition, type Document, EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 import { diagnose, isError } from "../../core/graph/diagnose.ts";
 import { lineColumnAt } from "../../core/wac/line-index.ts";
 import { packagesIn } from "../../core/wac/packages.ts";
@@ -63,11 +63,11 @@ function edited(
   composition: Composition,
   edits: string | null,
 ): { readonly composition: Composition; readonly refused: readonly Diagnostic[] } {
-  let document = { composition, positions: new Map() };
+  let document: Document = { ...EMPTY_DOCUMENT, composition };
   const refused: Diagnostic[] = [];
   for (const command of edits === null ? [] : (JSON.parse(edits) as DocumentCommand[])) {
     const result = applyCommand(document, command);
-    if (result.ok) document = { ...result.value, positions: new Map(result.value.positions) };
+    if (result.ok) document = result.value;
     else refused.push(result.error);
   }
   return { composition: document.composition, refused };
