@@ -8,8 +8,8 @@ import type { Diagnostic, DiagnosticKind } from "../core/base/diagnostics.ts";
 import { CODES, describeDiagnostic, formatDiagnostic } from "../core/base/wording.ts";
 import { SAMPLES } from "./diagnostic-samples.ts";
 
-const PAGES = fileURLToPath(new URL("../docs/diagnostics/", import.meta.url));
-const FIXTURES = fileURLToPath(new URL("fixtures/", import.meta.url));
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+const PAGES = `${ROOT}docs/diagnostics/`;
 const INDEX = "README.md";
 const UPDATE = process.env["UPDATE"] !== undefined;
 
@@ -27,6 +27,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   W3: "A composition",
   W4: "Editing a composition",
   W5: "A project folder",
+  W6: "Taking apart, plugging and comparing",
 };
 
 function samplesOf(kind: DiagnosticKind): readonly Diagnostic[] {
@@ -79,16 +80,18 @@ describe("diagnostics", () => {
     expect(readFileSync(PAGES + INDEX, "utf8")).toBe(indexPage());
   });
 
-  it("are provoked by a case each", () => {
-    const provoked = new Set(
-      readdirSync(FIXTURES, { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".txt"))
-        .flatMap((file) => readFileSync(FIXTURES + file, "utf8").match(/\bW\d{4}\b/g) ?? []),
-    );
+  it("are provoked by a case or a test each", () => {
+    const texts = [...filesBelow("tests/fixtures/", ".txt"), ...filesBelow("cli/", ".test.ts")];
+    const provoked = new Set(texts.flatMap((file) => readFileSync(file, "utf8").match(/\bW\d{4}\b/g) ?? []));
     const unheld = CODES.map(({ code }) => code).filter((code) => !provoked.has(code) && !(code in WITHOUT_CASE));
-    expect(unheld, "add a case below tests/fixtures that provokes them").toEqual([]);
+    expect(unheld, "add a case below tests/fixtures/cases that provokes them").toEqual([]);
   });
 });
+
+function filesBelow(folder: string, ending: string): string[] {
+  const files = readdirSync(ROOT + folder, { recursive: true, encoding: "utf8" });
+  return files.filter((file) => file.endsWith(ending)).map((file) => ROOT + folder + file);
+}
 
 function indexPage(): string {
   const lines = ["# Diagnostics", "", "What Witloom says, why, and what to do. `witloom explain W3006` prints a page."];
