@@ -48,8 +48,12 @@ export function capitalized(text: string): string {
 
 const MAX_SUGGESTED = 3;
 
-/** Those of `known` that look like `name`, as a question; else all that a component imports or exports. */
-export function didYouMean(name: string, known: readonly string[], verb: "imports" | "exports"): string {
+/** Those of `known` that look like `name`, as a question; else all that there is. */
+export function didYouMean(
+  name: string,
+  known: readonly string[],
+  verb: "has" | "imports" | "exports" = "has",
+): string {
   const base = baseOf(name);
   const same = known.filter((other) => baseOf(other) === base);
   const close = same.length > 0 ? same : known.filter((other) => looksLike(baseOf(other), base));
