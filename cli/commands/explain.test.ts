@@ -23,13 +23,18 @@ describe("witloom explain", () => {
   });
 
   it("lists every code", async () => {
-    const { printed } = await run();
+    const { printed } = await run("--list");
     for (const { code } of CODES) expect(printed).toContain(code);
   });
 
   it("gives the page as JSON", async () => {
     const { printed } = await run("W1001", "--json");
     expect(JSON.parse(printed)).toEqual({ code: "W1001", text: expect.stringMatching(/^# W1001: /) });
+  });
+
+  it("takes a code or asks for one", async () => {
+    expect((await run()).status).toBe(EXIT.misuse);
+    expect((await run("W3006", "--list")).status).toBe(EXIT.misuse);
   });
 
   it("refuses a code that nothing has", async () => {

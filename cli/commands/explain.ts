@@ -16,17 +16,18 @@ const INDEX = "README";
 export const explain: Command = {
   name: "explain",
   summary: "Explain a diagnostic: what causes it and what helps",
-  usage: "[CODE] [--json]",
-  help: `  --json   the page as JSON
+  usage: "CODE|--list [--json]",
+  help: `  --list   all codes with their titles
+  --json   the page as JSON
 
   witloom explain W3006
-  witloom explain          all codes with their titles`,
-  options: { json: { type: "boolean" } },
-  async run([code, ...rest], { json }) {
-    if (rest.length > 0) throw new Misuse("explain takes one code");
+  witloom explain --list`,
+  options: { list: { type: "boolean" }, json: { type: "boolean" } },
+  async run([code, ...rest], { list, json }) {
+    if ((code === undefined) !== (list === true) || rest.length > 0) throw new Misuse("explain takes one code");
     const wanted = code?.toUpperCase() ?? INDEX;
     const page = pageOf(wanted);
-    if (page === null) throw new Misuse(`there is no diagnostic \`${code}\`; \`witloom explain\` lists all`);
+    if (page === null) throw new Misuse(`there is no diagnostic \`${code}\`; \`witloom explain --list\` names all`);
     print(json === true ? JSON.stringify({ code: code === undefined ? null : wanted, text: page }, null, 2) : page);
     return EXIT.ok;
   },
