@@ -154,8 +154,8 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "wac-nothing-to-spread": {
     code: "W2110",
-    message: ({ name }) => `No export of \`${name}\` goes anywhere here.`,
-    help: "Spreading gives exports to open imports of the same name; there are none.",
+    message: ({ name }) => `Spreading \`${name}\` brings nothing here.`,
+    help: "Spreading gives exports to the open imports of the same name, or exports what is not exported yet; there are none.",
   },
   "wac-export-twice": {
     code: "W2111",
