@@ -113,6 +113,9 @@ export interface DiagnosticParameters {
   "zip-unreadable": NoParameters;
   "zip-too-large": { readonly bytes: number; readonly files: number };
 
+  "not-a-composition": { readonly what: string; readonly byteOffset: number };
+  "not-in-wac": { readonly what: string; readonly byteOffset: number };
+
   "wac-unexpected-character": { readonly character: string; readonly span: Span };
   "wac-unterminated": { readonly what: "comment" | "string"; readonly span: Span };
   "wac-expected": { readonly expected: string; readonly found: string; readonly span: Span };

@@ -23,6 +23,8 @@ export const LIMITS = {
   typeSize: 1_000_000,
   /** Modules and components of one file, nested ones included. */
   parts: 10_000,
+  /** Instances of a composed component that is opened as a composition. */
+  instances: 20_000,
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
@@ -40,4 +42,5 @@ export const LIMIT_UNITS: Readonly<Record<LimitName, string>> = {
   typeNodes: "type nodes in a file",
   typeSize: "nodes in a written-out type",
   parts: "modules and components in a file",
+  instances: "instances in a composition",
 };

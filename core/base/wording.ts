@@ -1,6 +1,6 @@
 // The wording of every diagnostic, with its stable code. Names stand in backticks; readers may set them off.
 // Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W4xxx editing it,
-// W5xxx a project folder.
+// W5xxx a project folder, W6xxx taking components apart and comparing them.
 
 import type { Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
 import { describeDisagreement, describeMismatch, helpWithMismatch } from "./describe-mismatch.ts";
@@ -311,6 +311,17 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     message: ({ bytes, files }) =>
       `The zip would unpack to more than is opened: at least ${bytes} bytes in ${files} ${files === 1 ? "file" : "files"}.`,
     help: "Files beyond this bound are not opened, to keep the page safe from hostile input.",
+  },
+
+  "not-a-composition": {
+    code: "W6001",
+    message: ({ what, byteOffset }) => `This component is not a composition: it has ${what}, at ${at(byteOffset)}.`,
+    help: "Only a component whose top level does nothing but instantiate others can be opened as a composition. Use it as a whole.",
+  },
+  "not-in-wac": {
+    code: "W6002",
+    message: ({ what, byteOffset }) => `WAC has no words for ${what}, at ${at(byteOffset)}.`,
+    help: "Opening it as a composition would lose that, so nothing was written. Use the component as a whole.",
   },
 
   "instance-name-taken": {

@@ -108,7 +108,7 @@ function decodeSection(
     default: {
       const known = sectionId === SECTION.coreInstance || sectionId === SECTION.start || sectionId === SECTION.value;
       if (!known) notices.push({ kind: "unknown-construct", construct: `section ${sectionId}`, byteOffset });
-      return { kind: "opaque", sectionId, known };
+      return { kind: "opaque", sectionId, known, byteOffset };
     }
   }
 }

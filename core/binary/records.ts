@@ -176,7 +176,7 @@ export type SectionRecord =
   | ({ readonly kind: "import" } & Items<ImportRecord>)
   | ({ readonly kind: "export" } & Items<ExportRecord>)
   /** Core instances, start functions and values: nothing of them shows in a component's type. */
-  | { readonly kind: "opaque"; readonly sectionId: number; readonly known: boolean };
+  | { readonly kind: "opaque"; readonly sectionId: number; readonly known: boolean; readonly byteOffset: number };
 
 /** A core sort or a component sort that can be imported and exported. */
 export function isExternSort(sort: Sort): sort is ExternSort {

@@ -69,7 +69,10 @@ function collectOf(
 }
 
 /** For a type import that is a world-level `use` of an imported interface: that interface and the type's name there. */
-function usedType(component: ComponentType, extern: Extern): { argument: string; type: string } | null {
+export function usedType(
+  component: ComponentType,
+  extern: Extern,
+): { readonly argument: string; readonly type: string } | null {
   if (extern.kind !== "type" || extern.type.kind !== "named") return null;
   const owners = typeOwnersOf(component);
   const origin = owners.get(extern.type)?.origin;

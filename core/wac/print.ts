@@ -48,6 +48,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-function identifier(name: string): string {
+/** `name` as WAC writes it: `%` before keywords. */
+export function identifier(name: string): string {
   return KEYWORDS.has(name) ? `%${name}` : name;
 }

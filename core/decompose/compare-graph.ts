@@ -1,0 +1,99 @@
+// Does a graph compose to the component that it was read from? Its world and the source of every argument are compared.
+
+import { describeDiagnostic } from "../base/wording.ts";
+import { evaluate, type EvaluatedInstance, type Evaluation } from "../graph/evaluate.ts";
+import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
+import { usedType } from "../graph/implicit-imports.ts";
+import { compareExterns, EQUAL_BY_NAME } from "../wit/compare.ts";
+import { isLabel } from "../wit/names.ts";
+import type { ComponentType, Extern } from "../wit/types.ts";
+import { itemKey } from "./root-items.ts";
+
+export interface GraphDifference {
+  /** Imports of the whole that have to be declared for it to come out the same. */
+  readonly imports: readonly string[];
+  /** True where an argument other than an import came out differently. */
+  readonly argument: boolean;
+  /** In words that follow "WAC has no words for". */
+  readonly what: string;
+}
+
+/** Where what `graph` composes to differs from `whole`, or null; `wanted` has every argument written out. */
+export function compareGraph(
+  graph: Graph,
+  wanted: readonly GraphInstance[],
+  whole: ComponentType,
+): GraphDifference | null {
+  const evaluation = evaluate(graph);
+  return importDifference(evaluation, whole) ?? argumentDifference(evaluation, wanted) ?? restDifference(evaluation, whole);
+}
+
+function importDifference(evaluation: Evaluation, whole: ComponentType): GraphDifference | null {
+  const made = new Map(evaluation.imports.map(({ name, extern }) => [name, extern]));
+  const different: string[] = [];
+  for (const [name, extern] of whole.imports) {
+    // A `use` of the world stands for the interface's own type, which arguments are then given.
+    if (extern.kind === "component" || usedType(whole, extern)) continue;
+    const found = made.get(name);
+    if (!found || !isSame(found, extern)) different.push(name);
+  }
+  if (different.length === 0) return null;
+  return { imports: different, argument: false, what: `the import \`${different[0]}\` as it stands there` };
+}
+
+function argumentDifference(evaluation: Evaluation, wanted: readonly GraphInstance[]): GraphDifference | null {
+  const evaluated = new Map(evaluation.instances.map((instance) => [instance.instance.name, instance]));
+  const imports: string[] = [];
+  let argument = false;
+  let what: string | null = null;
+  for (const { name: instance, arguments: args } of wanted) {
+    for (const [name, item] of args) {
+      const source = sourceOf(evaluated.get(instance), name, evaluation);
+      if (source && itemKey(source) === itemKey(item)) continue;
+      if (item.kind === "import") imports.push(item.name);
+      else argument = true;
+      what ??= `the argument \`${name}\` of \`${instance}\``;
+    }
+  }
+  return what === null ? null : { imports, argument, what };
+}
+
+/** What an argument is in the composed component; null where it isn't there. */
+function sourceOf(evaluated: EvaluatedInstance | undefined, name: string, evaluation: Evaluation): Item | null {
+  const source = evaluated?.sources.get(name);
+  if (!source) return null;
+  switch (source.kind) {
+    case "item":
+      return source.item;
+    case "world-import":
+      return { kind: "import", name: evaluation.findImport(source.name)?.name ?? source.name };
+    case "type-of-argument": {
+      const of = sourceOf(evaluated, source.argument, evaluation);
+      return of && { kind: "export", of, name: source.type };
+    }
+  }
+}
+
+function restDifference(evaluation: Evaluation, whole: ComponentType): GraphDifference | null {
+  const none = { imports: [], argument: true };
+  for (const { name } of evaluation.imports) {
+    if (!whole.imports.has(name)) return { ...none, what: `a composition that does not import \`${name}\`` };
+  }
+  const exports = new Map(evaluation.exports.map((exported) => [exported.name, exported.extern]));
+  for (const [name, extern] of whole.exports) {
+    const found = exports.get(name);
+    if (!found || !isSame(found, extern)) return { ...none, what: `the export \`${name}\` as it stands there` };
+    const label = isLabel(name) ? found.annotations?.implements : undefined;
+    if (label !== extern.annotations?.implements) return { ...none, what: `what \`${name}\` is said to implement` };
+  }
+  for (const name of exports.keys()) {
+    if (!whole.exports.has(name)) return { ...none, what: `exports without \`${name}\`` };
+  }
+  const [problem] = evaluation.problems;
+  return problem ? { ...none, what: `a composition with a fault (${describeDiagnostic(problem).message})` } : null;
+}
+
+/** True where each may stand for the other. */
+function isSame(a: Extern, b: Extern): boolean {
+  return compareExterns(a, b, EQUAL_BY_NAME) === null && compareExterns(b, a, EQUAL_BY_NAME) === null;
+}

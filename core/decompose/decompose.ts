@@ -1,0 +1,208 @@
+// A composed component, from any tool → the graph that composes to it: what `compose` makes of the graph imports and
+// exports the same, and gives every instance the same arguments. Imports are left to `...` where that brings them back,
+// and declared where it doesn't. What the graph can't say is refused, with its place; nothing is dropped in silence.
+
+import { fail, ok, type Result } from "../base/result.ts";
+import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
+import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
+import { usedType } from "../graph/implicit-imports.ts";
+import { freeName, instanceLabel, parseComponentKey, toLabel } from "../graph/naming.ts";
+import { isLabel, sameTrack } from "../wit/names.ts";
+import type { Component } from "../wit/read.ts";
+import { compareGraph, type GraphDifference } from "./compare-graph.ts";
+import { type EmbeddedComponent, EmbeddedComponents } from "./embedded.ts";
+import {
+  type DecomposeError,
+  DecomposeFailure,
+  itemKey,
+  readRootItems,
+  type RootExport,
+  type RootInstance,
+  type RootItem,
+  type RootItems,
+} from "./root-items.ts";
+
+export interface Decomposed {
+  /** `demo:greeting`, as the file calls itself, else a name made up. */
+  readonly packageName: string;
+  readonly graph: Graph;
+  /** In the order of first use; bytes are views into the composed file. */
+  readonly components: readonly EmbeddedComponent[];
+  /** The names of what the composed component imports, but for components. */
+  readonly imports: readonly string[];
+  /** Custom sections that have no place in a composition. */
+  readonly droppedSections: readonly string[];
+  /** Where each import stands in the file, in bytes, by name. */
+  readonly importOffsets: ReadonlyMap<string, number>;
+}
+
+/**
+ * The composition in `bytes`, which are borrowed by the result and read as `whole`.
+ * @returns why it can't be read, isn't a composition, or holds what WAC can't say, with the offset in bytes.
+ */
+export function decompose(bytes: Uint8Array, whole: Component): Result<Decomposed, DecodeError | DecomposeError> {
+  try {
+    return decomposeComponent(bytes, whole);
+  } catch (thrown) {
+    if (thrown instanceof DecomposeFailure || thrown instanceof DecodeFailure) return fail(thrown.error);
+    throw thrown;
+  }
+}
+
+const FALLBACK_PACKAGE = "local:composition";
+
+function decomposeComponent(bytes: Uint8Array, whole: Component): Result<Decomposed, DecodeError | DecomposeError> {
+  const root = readRootItems(bytes);
+  if (root.instances.length === 0) {
+    return fail({ kind: "not-a-composition", what: "no instances of components", byteOffset: 0 });
+  }
+  const components = new EmbeddedComponents(bytes, whole.type);
+  const instanceNames = namesOfInstances(root);
+  const drafts: Draft[] = [];
+  for (const instance of root.instances) {
+    const { component: item, componentIndex, byteOffset, id } = instance;
+    const given = root.names.instances.get(Number(id));
+    const component = components.of(item, root.names.components.get(componentIndex), given, byteOffset);
+    if (!component.ok) return component;
+    drafts.push({ instance, component: component.value });
+  }
+  const names = nameInstances(drafts, instanceNames);
+  const exports = root.exports.map(({ name, ...exported }) => ({ name, item: renamed(itemOf(exported, "an export"), names, whole) }));
+  const graph = settle(drafts, names, exports, whole, root);
+  const dependencies = new Set(Array.from(whole.type.imports).flatMap(([name, { kind }]) => (kind === "component" ? [name] : [])));
+  return ok({
+    packageName: packageName(root, whole),
+    graph,
+    components: components.all,
+    imports: [...whole.type.imports.keys()].filter((name) => !dependencies.has(name)),
+    droppedSections: root.customSections,
+    importOffsets: root.importOffsets,
+  });
+}
+
+interface Draft {
+  readonly instance: RootInstance;
+  readonly component: EmbeddedComponent;
+}
+
+function packageName({ names }: RootItems, { root }: Component): string {
+  const own = [names.own, root.name].find((name) => name && parseComponentKey(name));
+  return own ?? FALLBACK_PACKAGE;
+}
+
+/** Labels that the file gives its instances, by id; only such as are labels already. */
+function namesOfInstances({ names }: RootItems): ReadonlyMap<string, string> {
+  return new Map(Array.from(names.instances, ([index, name]) => [String(index), name]));
+}
+
+function nameInstances(drafts: readonly Draft[], given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { instance, component } of drafts) {
+    const wanted = given.get(instance.id);
+    const label = wanted === undefined ? instanceLabel(component.key) : isLabel(wanted) ? wanted : toLabel(wanted);
+    names.set(instance.id, freeName(label, names.values()));
+  }
+  return names;
+}
+
+function itemOf({ sort, value, byteOffset }: Omit<RootExport, "name">, role: string): Item {
+  if (value.kind === "item" && sort !== "component" && sort !== "value") return value.item;
+  const byteOffsetOf = value.kind === "bundle" ? value.byteOffset : byteOffset;
+  throw new DecomposeFailure({ kind: "not-in-wac", what: `${role} that is ${whatIs(value, sort)}`, byteOffset: byteOffsetOf });
+}
+
+function whatIs(value: RootItem, sort: string): string {
+  if (value.kind === "own-type") return "a type of the top level";
+  return value.kind === "bundle" ? "an instance put together from several" : `a ${sort}`;
+}
+
+/** `item` with instances by name, and a `use` of the world as what it stands for. */
+function renamed(item: Item, names: ReadonlyMap<string, string>, whole: Component): Item {
+  switch (item.kind) {
+    case "instance":
+      return { kind: "instance", instance: names.get(item.instance)! };
+    case "export":
+      return { kind: "export", of: renamed(item.of, names, whole), name: item.name };
+    case "import": {
+      const used = usedType(whole.type, whole.type.imports.get(item.name)!);
+      return used ? { kind: "export", of: { kind: "import", name: used.argument }, name: used.type } : item;
+    }
+  }
+}
+
+/**
+ * Arguments are left out where leaving them out should bring them back; what then differs is said in full, at most
+ * twice: first what differs, then everything.
+ */
+function settle(
+  drafts: readonly Draft[],
+  names: ReadonlyMap<string, string>,
+  exports: Graph["exports"],
+  whole: Component,
+  root: RootItems,
+): Graph {
+  const wanted = drafts.map(({ instance, component }): GraphInstance => ({
+    name: names.get(instance.id)!,
+    key: component.key,
+    component: component.component,
+    arguments: new Map(
+      instance.arguments.map(({ name, sort, value }) => {
+        return [name, renamed(itemOf({ sort, value, byteOffset: instance.byteOffset }, "an argument"), names, whole)];
+      }),
+    ),
+  }));
+  const all = { imports: new Set(whole.type.imports.keys()), arguments: true };
+  let declared: { imports: ReadonlySet<string>; arguments: boolean } = { imports: new Set(), arguments: false };
+  let difference: GraphDifference | null = null;
+  for (let round = 0; round < ROUNDS; round++) {
+    const graph = graphWith(wanted, exports, declared, whole);
+    difference = compareGraph(graph, wanted, whole.type);
+    if (!difference) return graph;
+    const imports = new Set([...declared.imports, ...difference.imports]);
+    const grows = imports.size > declared.imports.size || (difference.argument && !declared.arguments);
+    declared = grows ? { imports, arguments: declared.arguments || difference.argument } : all;
+  }
+  const [first] = difference?.imports ?? [];
+  const at = (first === undefined ? undefined : root.importOffsets.get(first)) ?? 0;
+  throw new DecomposeFailure({ kind: "not-in-wac", what: difference?.what ?? "it", byteOffset: at });
+}
+
+const ROUNDS = 8;
+
+/** `wanted` with what should come back by itself left out: imports of the same track, and types of other arguments. */
+function graphWith(
+  wanted: readonly GraphInstance[],
+  exports: Graph["exports"],
+  declared: { readonly imports: ReadonlySet<string>; readonly arguments: boolean },
+  { type }: Component,
+): Graph {
+  const instances = wanted.map((instance) => {
+    const given = new Set(Array.from(instance.arguments.values(), itemKey));
+    const args = [...instance.arguments].filter(([name, item]) => {
+      if (item.kind === "import") return declared.imports.has(item.name) || !sameTrack(item.name, name);
+      const kind = instance.component.type.imports.get(name)?.kind;
+      return declared.arguments || kind !== "type" || item.kind !== "export" || !given.has(itemKey(item.of));
+    });
+    return { ...instance, arguments: new Map(args) };
+  });
+  const used = new Set(declared.imports);
+  const note = (item: Item): void => {
+    if (item.kind === "export") note(item.of);
+    else if (item.kind === "import") used.add(item.name);
+  };
+  for (const { arguments: args } of instances) for (const item of args.values()) note(item);
+  for (const { item } of exports) note(item);
+  const imports = [...type.imports]
+    .filter(([name, extern]) => used.has(name) && extern.kind !== "component")
+    .map(([name, extern]) => ({ name, extern }));
+  // A declared import is given by name: what else would take it implicitly must say so.
+  const names = new Set(imports.map(({ name }) => name));
+  return { instances: instances.map((instance, i) => withDeclared(instance, wanted[i]!, names)), imports, exports };
+}
+
+function withDeclared(instance: GraphInstance, wanted: GraphInstance, declared: ReadonlySet<string>): GraphInstance {
+  const args = [...wanted.arguments].filter(([name, item]) => {
+    return instance.arguments.has(name) || (item.kind === "import" && declared.has(item.name));
+  });
+  return { ...instance, arguments: new Map(args) };
+}

@@ -1,0 +1,62 @@
+// A composed component → the folder that composes to it again: its WAC text, its components byte for byte where WAC
+// tools look for them, and what is left to the host.
+
+import { fail, ok, type Result } from "../base/result.ts";
+import type { DecodeError } from "../binary/cursor.ts";
+import { SIDECAR_FILE, WAC_FILE } from "../deliver/file-names.ts";
+import { dependencyPath, type ProjectFiles } from "../deliver/project-files.ts";
+import { printSidecar } from "../deliver/sidecar.ts";
+import { EMPTY_DOCUMENT } from "../graph/composition.ts";
+import { isHostInterface } from "../graph/diagnose.ts";
+import { type Component, readComponent } from "../wit/read.ts";
+import { decompose } from "./decompose.ts";
+import { printGraph } from "./print-graph.ts";
+import type { DecomposeError } from "./root-items.ts";
+
+export interface DecomposedProject {
+  readonly packageName: string;
+  /** Component bytes are views into the composed file. */
+  readonly files: ProjectFiles;
+  /** Keys of the components, and of those that the file only imports. */
+  readonly components: readonly string[];
+  readonly missing: readonly string[];
+  readonly instances: readonly string[];
+  /** Custom sections of the top level that a composition has no place for. */
+  readonly droppedSections: readonly string[];
+}
+
+/** The project in the composed component `bytes`, which are borrowed by the result; all of it, or why not. */
+export function projectOf(bytes: Uint8Array): Result<DecomposedProject, DecodeError | DecomposeError> {
+  const read = readComponent(bytes);
+  if (!read.ok) return read;
+  const decomposed = decompose(bytes, read.value);
+  if (!decomposed.ok) return decomposed;
+  const { packageName, graph, components, imports, droppedSections, importOffsets } = decomposed.value;
+  const printed = printGraph(packageName, graph, read.value.type);
+  if ("unwritable" in printed) {
+    const name = printed.unwritable;
+    const what = `the type of the import \`${name}\`, which no argument brings along`;
+    return fail({ kind: "not-in-wac", what, byteOffset: importOffsets.get(name) ?? 0 });
+  }
+  const files = new Map<string, Uint8Array>([[WAC_FILE, UTF8.encode(printed.text)]]);
+  for (const { key, bytes: own } of components) if (own) files.set(dependencyPath(key), own);
+  const declared = new Set(graph.imports.map(({ name }) => name));
+  const worldImports = imports.filter((name) => !isHostInterface(name) && !declared.has(name));
+  const composition = { ...EMPTY_DOCUMENT.composition, worldImports };
+  files.set(SIDECAR_FILE, UTF8.encode(printSidecar({ ...EMPTY_DOCUMENT, composition })));
+  return ok({
+    packageName,
+    files,
+    components: components.map(({ key }) => key),
+    missing: components.filter(({ bytes: own }) => own === null).map(({ key }) => key),
+    instances: graph.instances.map(({ name }) => name),
+    droppedSections,
+  });
+}
+
+const UTF8 = new TextEncoder();
+
+/** True for what may be opened as a composition: its top level holds components and no code of its own. */
+export function looksComposed({ root }: Component): boolean {
+  return root.parts.length > 0 && root.parts.every(({ kind }) => kind === "component");
+}
