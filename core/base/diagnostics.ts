@@ -100,6 +100,14 @@ export interface DiagnosticParameters {
   "module-import": { readonly name: string };
   "composition-too-large": { readonly bound: number };
 
+  "import-not-in-target": { readonly name: string; readonly known: readonly string[] };
+  "target-export-missing": { readonly name: string; readonly known: readonly string[] };
+  "target-mismatch": {
+    readonly direction: "import" | "export";
+    readonly name: string;
+    readonly mismatch: Mismatch;
+  };
+
   /** `other` is the instance that has the name, or one that counts as the same. */
   "instance-name-taken": { readonly name: string; readonly other: string };
   "invalid-instance-name": { readonly name: string };
@@ -112,9 +120,6 @@ export interface DiagnosticParameters {
   "sidecar-too-new": { readonly format: number; readonly known: number };
   "zip-unreadable": NoParameters;
   "zip-too-large": { readonly bytes: number; readonly files: number };
-
-  "not-a-composition": { readonly what: string; readonly byteOffset: number };
-  "not-in-wac": { readonly what: string; readonly byteOffset: number };
 
   "wac-unexpected-character": { readonly character: string; readonly span: Span };
   "wac-unterminated": { readonly what: "comment" | "string"; readonly span: Span };

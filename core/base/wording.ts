@@ -1,6 +1,6 @@
 // The wording of every diagnostic, with its stable code. Names stand in backticks; readers may set them off.
-// Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W4xxx editing it,
-// W5xxx a project folder, W6xxx taking components apart and comparing them.
+// Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W31xx a target world, W4xxx editing it,
+// W5xxx a project folder.
 
 import type { Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
 import { describeDisagreement, describeMismatch, helpWithMismatch } from "./describe-mismatch.ts";
@@ -285,6 +285,23 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     help: "Compose it in parts: make a component of some of its instances first, and use that one.",
   },
 
+  "import-not-in-target": {
+    code: "W3101",
+    message: ({ name }) => `The target world does not offer \`${name}\`, which is imported.`,
+    help: ({ name, known }) => `Satisfy it inside the composition, or target another world. ${didYouMean(name, known)}`,
+  },
+  "target-export-missing": {
+    code: "W3102",
+    message: ({ name }) => `The target world requires the export \`${name}\`, which is missing.`,
+    help: "Export it under this name.",
+  },
+  "target-mismatch": {
+    code: "W3103",
+    message: ({ direction, name, mismatch }) =>
+      `The ${direction} \`${name}\` does not fit the target world: ${describeMismatch(mismatch)}.`,
+    help: ({ mismatch }) => helpWithMismatch(mismatch),
+  },
+
   "project-without-wac": {
     code: "W5001",
     message: () => "There is no `composition.wac` in this folder or zip.",
@@ -311,17 +328,6 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     message: ({ bytes, files }) =>
       `The zip would unpack to more than is opened: at least ${bytes} bytes in ${files} ${files === 1 ? "file" : "files"}.`,
     help: "Files beyond this bound are not opened, to keep the page safe from hostile input.",
-  },
-
-  "not-a-composition": {
-    code: "W6001",
-    message: ({ what, byteOffset }) => `This component is not a composition: it has ${what}, at ${at(byteOffset)}.`,
-    help: "Only a component whose top level does nothing but instantiate others can be opened as a composition. Use it as a whole.",
-  },
-  "not-in-wac": {
-    code: "W6002",
-    message: ({ what, byteOffset }) => `WAC has no words for ${what}, at ${at(byteOffset)}.`,
-    help: "Opening it as a composition would lose that, so nothing was written. Use the component as a whole.",
   },
 
   "instance-name-taken": {
