@@ -8,6 +8,7 @@ export const LAYERS = [
   "core/values",
   "core/graph",
   "core/diff",
+  "core/draw",
   "core/plug",
   "core/compose",
   "core/wac",

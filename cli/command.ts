@@ -10,6 +10,7 @@ export interface Command {
   readonly usage: string;
   /** What each option does, and examples. */
   readonly help: string;
+  /** All but `--help` and `--json`, which every command has. */
   readonly options: NonNullable<ParseArgsConfig["options"]>;
   readonly run: (positionals: readonly string[], options: OptionValues) => Promise<ExitStatus>;
 }

@@ -64,7 +64,7 @@ export async function loadComposition(path: string, options: LoadOptions = {}): 
   const text = new TextDecoder().decode(await readBytes(wacPath));
   const parsed = parseWac(text);
   if (!parsed.ok) return reportAll(parsed.error, wacPath, text);
-  const packages = await loadPackages(parsed.value, options.depsDir ?? join(folder, "deps"), options.overrides);
+  const packages = await loadPackages(parsed.value, options.depsDir ?? defaultDepsDir(folder), options.overrides);
   const resolved = resolveWac(parsed.value, (key) => packages.get(key)?.source);
   if (!resolved.ok) return reportAll(resolved.error, wacPath, text);
   const worldImports = isFolder ? await loadWorldImports(join(folder, SIDECAR_FILE)) : [];
@@ -73,6 +73,12 @@ export async function loadComposition(path: string, options: LoadOptions = {}): 
     componentOf: (key) => packages.get(key)?.source.component,
     bytesOf: (key) => packages.get(key)!.bytes,
   };
+}
+
+/** `deps` beside the WAC file; where there is none, as in `wac`, the one of the folder that the command runs in. */
+function defaultDepsDir(folder: string): string {
+  const beside = join(folder, "deps");
+  return existsSync(beside) ? beside : "deps";
 }
 
 type PlacedError = Diagnostic & { readonly span: { readonly start: number } };
@@ -95,10 +101,14 @@ async function loadPackages(
     const path = overrides.get(key) ?? existingDependency(key, depsDir);
     if (path === null) continue;
     const { component, bytes } = await loadComponent(path);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    packages.set(key, { source: { reference: { key, sha256 }, component }, bytes });
+    packages.set(key, { source: { reference: { key, sha256: hashOf(bytes) }, component }, bytes });
   }
   return packages;
+}
+
+/** SHA-256 in hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function existingDependency(key: string, depsDir: string): string | null {

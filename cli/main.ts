@@ -2,16 +2,10 @@
 
 import { parseArgs } from "node:util";
 import type { Command } from "./command.ts";
-import { check } from "./commands/check.ts";
-import { compose } from "./commands/compose.ts";
-import { explain } from "./commands/explain.ts";
-import { inspect } from "./commands/inspect.ts";
-import { wit } from "./commands/wit.ts";
+import { COMMANDS } from "./commands.ts";
 import { EXIT, type ExitStatus, Finding, Misuse } from "./exit-status.ts";
-import { print, say } from "./terminal.ts";
+import { print, reporting, say } from "./terminal.ts";
 import { VERSION } from "./version.ts";
-
-const COMMANDS: readonly Command[] = [inspect, wit, check, compose, explain];
 
 /** Runs `args`, which come after `witloom`. */
 export async function main(args: readonly string[]): Promise<ExitStatus> {
@@ -20,6 +14,7 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
     print(VERSION);
     return EXIT.ok;
   }
+  if (name === "help" && rest[0] !== undefined) return main([rest[0], "--help"]);
   if (name === "help" || name === "--help" || name === "-h") {
     print(overview());
     return EXIT.ok;
@@ -40,13 +35,13 @@ export async function main(args: readonly string[]): Promise<ExitStatus> {
 }
 
 async function runCommand(command: Command, args: readonly string[]): Promise<ExitStatus> {
-  const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
-  const parsed = readArguments(args, options);
+  const shared = { help: { type: "boolean", short: "h" }, json: { type: "boolean" } } as const;
+  const parsed = readArguments(args, { ...command.options, ...shared });
   if (parsed.values["help"] === true) {
     print(`${command.summary}\n\nusage: witloom ${command.name} ${command.usage}\n\n${command.help}`);
     return EXIT.ok;
   }
-  return command.run(parsed.positionals, parsed.values);
+  return reporting(parsed.values["json"] === true, () => command.run(parsed.positionals, parsed.values));
 }
 
 function readArguments(args: readonly string[], options: Command["options"]): ReturnType<typeof parseArgs> {
@@ -61,12 +56,13 @@ function overview(): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));
   const commands = COMMANDS.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
   return [
-    "Inspect, check and compose WebAssembly components.",
+    "Inspect, check, compose and take apart WebAssembly components.",
     "",
     "usage: witloom COMMAND …",
     "",
     ...commands,
     "",
     "`witloom COMMAND --help` shows options and examples. Exit status: 0 done, 1 a fault in the input, 2 misuse.",
+    "With --json every command prints one object, in which `problems` holds what was found.",
   ].join("\n");
 }

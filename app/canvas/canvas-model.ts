@@ -24,7 +24,7 @@ import { instancesOf } from "../problems/places.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { languageOf } from "./languages.ts";
 import { externOf, UNKNOWN_EXTERN } from "./externs.ts";
-import { portLook } from "./port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 import { exportRail, importRail } from "./rails.ts";
 
 /** A node but for where it stands and what it may do: changes with the composition, not while it is dragged. */

@@ -1,7 +1,7 @@
 // The two menus of candidates: for a wire that was let go, and for replacing a component.
 
 import { CandidatesMenu } from "../../components/dialogs/CandidatesMenu.tsx";
-import { portLook } from "../canvas/port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 import { portExtern } from "../canvas/verdicts.ts";
 import type { ActiveView } from "../derived.ts";
 import { useLibrary } from "../library/library-store.ts";

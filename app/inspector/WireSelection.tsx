@@ -8,7 +8,7 @@ import { PortMark } from "../../components/primitives/PortMark.tsx";
 import { Trash2 } from "lucide-react";
 import { findInstance, type Wire } from "../../core/graph/composition.ts";
 import { fitOf } from "../../core/graph/fit.ts";
-import { portLook } from "../canvas/port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 import { fitNoteText, misfitReason, portExtern } from "../canvas/verdicts.ts";
 import { execute } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";

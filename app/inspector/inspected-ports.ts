@@ -5,7 +5,7 @@ import { findInstance, findWire } from "../../core/graph/composition.ts";
 import { isHostInterface, isTypesOnly } from "../../core/graph/diagnose.ts";
 import { fullName, unversioned } from "../../core/wit/names.ts";
 import type { Extern, ExternMap } from "../../core/wit/types.ts";
-import { portLook } from "../canvas/port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 import type { ActiveView } from "../derived.ts";
 import { targetId } from "./targets.ts";
 

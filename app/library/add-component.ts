@@ -5,7 +5,7 @@ import { fail, ok, type Result } from "../../core/base/result.ts";
 import { libraryWorker, toolchain } from "../services.ts";
 import { fileKind } from "../files/file-kind.ts";
 import { keepComponentBytes } from "./component-bytes.ts";
-import { suggestKey } from "./component-key.ts";
+import { suggestKey } from "../../core/graph/component-key.ts";
 import { type FailedFile, type LibraryEntry, useLibrary } from "./library-store.ts";
 import { saveLibraryEntry } from "../persistence/saved.ts";
 

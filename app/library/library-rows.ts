@@ -9,7 +9,7 @@ import { parseComponentKey } from "../../core/graph/naming.ts";
 import { parseInterfaceName } from "../../core/wit/names.ts";
 import type { Component } from "../../core/wit/read.ts";
 import { languageOf } from "../canvas/languages.ts";
-import { portLook } from "../canvas/port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 import { portExtern } from "../canvas/verdicts.ts";
 import type { ActiveView } from "../derived.ts";
 import { failureText } from "./library-actions.ts";

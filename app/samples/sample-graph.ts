@@ -4,7 +4,7 @@ import type { TinyGraph, TinyWire } from "../../components/welcome/thumbnail-lay
 import { unversioned } from "../../core/wit/names.ts";
 import { parseWac } from "../../core/wac/parser.ts";
 import type { Argument, Statement } from "../../core/wac/syntax.ts";
-import { interfaceColour } from "../canvas/port-look.ts";
+import { interfaceColour } from "../../core/draw/port-look.ts";
 
 /** Instances and the wires between them; empty for text that can't be read. */
 export function sampleGraph(wac: string): TinyGraph {

@@ -6,22 +6,26 @@ import type { Component } from "../../core/wit/read.ts";
 import type { Command } from "../command.ts";
 import { EXIT, Misuse } from "../exit-status.ts";
 import { loadComponent } from "../load.ts";
-import { print } from "../terminal.ts";
+import { printResult } from "../terminal.ts";
 
 export const inspect: Command = {
   name: "inspect",
   summary: "Show what a component imports and exports, its parts, sizes and producers",
   usage: "FILE [--json]",
-  help: `  --json   everything as JSON
+  help: `  --json   { "bytes", "imports": [{ "name", "kind", "wit" }], "exports": [], "producers": {}, "root": {}, "notices": [] }
 
-  witloom inspect greeter.wasm
-  witloom inspect greeter.wat --json | jq .imports`,
-  options: { json: { type: "boolean" } },
-  async run([file, ...rest], { json }) {
+  What does it need and offer?
+    witloom inspect greeter.wasm
+  Only the names of its imports:
+    witloom inspect greeter.wat --json | jq -r '.imports[].name'
+  Which part is the large one?
+    witloom inspect app.wasm --json | jq '.root.parts | sort_by(-.bytes)[0]'`,
+  options: {},
+  async run([file, ...rest]) {
     if (file === undefined || rest.length > 0) throw new Misuse("inspect takes one file");
     const { component } = await loadComponent(file);
     const report = inspection(component);
-    print(json === true ? JSON.stringify(report, null, 2) : asText(report));
+    printResult(report, asText(report));
     return EXIT.ok;
   },
 };

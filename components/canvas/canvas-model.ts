@@ -1,7 +1,9 @@
 // What the canvas draws and what it tells back: plain data in, callbacks out. It knows no store and no component types.
 // Positions and sizes are graph units: CSS pixels at 100 % zoom.
 
-export type PortColour = "azure" | "jade" | "moss" | "orchid" | "violet" | "slate";
+import type { PortColour } from "../../core/draw/port-look.ts";
+
+export type { PortColour };
 
 /** Consumers import on the left side of a node, providers export on its right. */
 export type PortSide = "import" | "export";

@@ -121,6 +121,29 @@ export interface DiagnosticParameters {
   "zip-unreadable": NoParameters;
   "zip-too-large": { readonly bytes: number; readonly files: number };
 
+  "not-a-composition": { readonly what: string; readonly byteOffset: number };
+  "not-in-wac": { readonly what: string; readonly byteOffset: number };
+
+  "nothing-to-plug": { readonly socket: string };
+  "import-not-plugged": {
+    readonly import: string;
+    /** What came nearest: a plug's key and its export. */
+    readonly offer: { readonly plug: string; readonly export: string } | null;
+    /** Null where only the name stands in the way. */
+    readonly mismatch: Mismatch | null;
+  };
+  "plugged-twice": { readonly import: string; readonly plugs: readonly string[] };
+  "plug-unused": { readonly plug: string };
+
+  "replacement-imports-more": { readonly name: string };
+  "replacement-needs-more": { readonly name: string; readonly mismatch: Mismatch };
+  "replacement-lacks-export": { readonly name: string };
+  "replacement-changes-export": { readonly name: string; readonly mismatch: Mismatch };
+
+  "tool-refused": { readonly tool: string; readonly message: string };
+  "dependency-elsewhere": { readonly key: string };
+  "section-dropped": { readonly name: string };
+
   "wac-unexpected-character": { readonly character: string; readonly span: Span };
   "wac-unterminated": { readonly what: "comment" | "string"; readonly span: Span };
   "wac-expected": { readonly expected: string; readonly found: string; readonly span: Span };

@@ -4,7 +4,8 @@
 import { catchDecodeFailure } from "../binary/decode.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import { ok, type Result } from "../base/result.ts";
-import { freeName, instanceLabel, parseComponentKey, toLabel } from "../graph/naming.ts";
+import { freeKey } from "../graph/component-key.ts";
+import { parseComponentKey, toLabel } from "../graph/naming.ts";
 import { parseInterfaceName, parseVersion } from "../wit/names.ts";
 import { type Component, readComponent } from "../wit/read.ts";
 import type { ComponentType } from "../wit/types.ts";
@@ -84,7 +85,7 @@ export class EmbeddedComponents {
   }
 
   #add(key: string, component: Component, bytes: Uint8Array | null): EmbeddedComponent {
-    const made = { key: freeKey(key, this.#all), component, bytes };
+    const made = { key: freeKey(key, this.#all.map((other) => other.key)), component, bytes };
     this.#all.push(made);
     return made;
   }
@@ -118,17 +119,6 @@ function keyFor(component: Component, name: string | undefined, instance: string
 function isKey(text: string): boolean {
   const version = parseComponentKey(text)?.version;
   return version === null || (version !== undefined && parseVersion(version) !== null);
-}
-
-function freeKey(wanted: string, taken: readonly EmbeddedComponent[]): string {
-  const [base = "", version] = wanted.split("@");
-  const suffix = version === undefined ? "" : `@${version}`;
-  const namespace = base.slice(0, base.lastIndexOf(":") + 1);
-  const labels = taken
-    .map(({ key }) => key)
-    .filter((key) => key.startsWith(namespace) && key.endsWith(suffix))
-    .map((key) => key.slice(namespace.length, key.length - suffix.length));
-  return namespace + freeName(instanceLabel(base), labels.filter((label) => /^[a-z0-9-]+$/.test(label))) + suffix;
 }
 
 /** A component of which only its type is known. */

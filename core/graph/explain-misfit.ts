@@ -40,7 +40,7 @@ function itemNamed(extern: Extern, label: string): NamedExtern | null {
 }
 
 /** A function or type with each parameter, field or case on a line of its own. */
-function linesOf(name: string, extern: Extern): readonly string[] {
+export function linesOf(name: string, extern: Extern): readonly string[] {
   const label = pathLabel(name);
   if (extern.kind === "function") {
     const { parameters, result, async: isAsync } = extern.type;
@@ -71,7 +71,7 @@ function handleText(type: Parameters<typeof printType>[0]): string {
 }
 
 /** Lines of both, those in common once: the longest common subsequence keeps the order. */
-function compareLines(expected: readonly string[], found: readonly string[]): readonly DifferenceLine[] {
+export function compareLines(expected: readonly string[], found: readonly string[]): readonly DifferenceLine[] {
   const lengths = commonLengths(expected, found);
   const lines: DifferenceLine[] = [];
   let [i, j] = [0, 0];

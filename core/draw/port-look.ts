@@ -1,10 +1,12 @@
 // How an import or export looks as a port: its label, version, colour and shape. Derived from its name and type alone.
 
-import type { PortColour } from "../../components/canvas/canvas-model.ts";
-import { memoizeByIdentity } from "../../core/base/memo.ts";
-import { interfaceOf } from "../../core/graph/fit.ts";
-import { fullName, parseInterfaceName, unversioned } from "../../core/wit/names.ts";
-import { type AnyType, childrenOf, type Extern } from "../../core/wit/types.ts";
+import { memoizeByIdentity } from "../base/memo.ts";
+import { interfaceOf } from "../graph/fit.ts";
+import { fullName, parseInterfaceName, unversioned } from "../wit/names.ts";
+import { type AnyType, childrenOf, type Extern } from "../wit/types.ts";
+
+/** A hue; what it looks like is the theme's. */
+export type PortColour = "azure" | "jade" | "moss" | "orchid" | "violet" | "slate";
 
 export interface PortLook {
   readonly label: string;

@@ -1,8 +1,8 @@
 // The name that a component goes by in compositions, from what the file says of itself or from the file's name.
 
-import { freeName, parseComponentKey, toLabel } from "../../core/graph/naming.ts";
-import { parseVersion } from "../../core/wit/names.ts";
-import type { Component } from "../../core/wit/read.ts";
+import { freeName, parseComponentKey, toLabel } from "./naming.ts";
+import { parseVersion } from "../wit/names.ts";
+import type { Component } from "../wit/read.ts";
 
 const LOCAL_NAMESPACE = "local";
 /** `filter-1.2.0.wasm`, `filter@1.2.0.wasm`, `filter_v1.2.0.wasm` */
@@ -15,9 +15,14 @@ export function suggestKey(component: Component, fileName: string, taken: readon
   const own = component.root.name === null ? null : parseComponentKey(component.root.name);
   const name = own ? `${own.namespace}:${own.name}` : `${LOCAL_NAMESPACE}:${toLabel(inFileName?.[1] ?? stem)}`;
   const version = own?.version ?? validVersion(component.root.metadata.get("version")) ?? inFileName?.[2] ?? null;
-  const wanted = version === null ? name : `${name}@${version}`;
+  return freeKey(version === null ? name : `${name}@${version}`, taken);
+}
+
+/** `wanted`, or the same with a number after its name where it is among `taken`. */
+export function freeKey(wanted: string, taken: readonly string[]): string {
   if (!taken.includes(wanted)) return wanted;
-  const suffix = version === null ? "" : `@${version}`;
+  const [name = "", version] = wanted.split("@");
+  const suffix = version === undefined ? "" : `@${version}`;
   const names = taken.filter((key) => key.endsWith(suffix)).map((key) => key.slice(0, key.length - suffix.length));
   return freeKeyName(name, names) + suffix;
 }

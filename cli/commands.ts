@@ -1,0 +1,18 @@
+// All subcommands, in the order in which help lists them.
+
+import type { Command } from "./command.ts";
+import { check } from "./commands/check.ts";
+import { completionFor } from "./commands/completion.ts";
+import { compose } from "./commands/compose.ts";
+import { decompose } from "./commands/decompose.ts";
+import { diff } from "./commands/diff.ts";
+import { explain } from "./commands/explain.ts";
+import { graph } from "./commands/graph.ts";
+import { inspect } from "./commands/inspect.ts";
+import { plug } from "./commands/plug.ts";
+import { targets } from "./commands/targets.ts";
+import { wit } from "./commands/wit.ts";
+
+const WORKING: readonly Command[] = [inspect, wit, diff, check, compose, plug, targets, decompose, graph, explain];
+
+export const COMMANDS: readonly Command[] = [...WORKING, completionFor(WORKING)];
