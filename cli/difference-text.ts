@@ -29,7 +29,8 @@ export function differenceText(difference: WorldDifference, { before, after }: C
 
 function verdict({ problems, changes }: WorldDifference, { before, after }: Compared): readonly string[] {
   if (changes.length === 0) return [`${after} has the world of ${before}: either may replace the other.`];
-  if (problems.length === 0) return [`${styled(`${after} may replace ${before}`, "added", "stdout")}: it imports no more and exports no less.`];
+  if (problems.length === 0)
+    return [`${styled(`${after} may replace ${before}`, "added", "stdout")}: it imports no more and exports no less.`];
   const reasons = problems.flatMap((problem) => {
     const { code, message, help } = describeDiagnostic(problem);
     return [`  ${styled(code, "error", "stdout")}: ${message}`, ...(help === null ? [] : [`    ${dim(help)}`])];
@@ -38,7 +39,10 @@ function verdict({ problems, changes }: WorldDifference, { before, after }: Comp
 }
 
 function changeLines({ kind, before, after, items }: ExternChange): readonly string[] {
-  const name = before !== null && after !== null && before !== after ? `${before} → ${after}${step(before, after)}` : (after ?? before ?? "");
+  const name =
+    before !== null && after !== null && before !== after
+      ? `${before} → ${after}${step(before, after)}`
+      : (after ?? before ?? "");
   const single = items.length === 1 && items[0]!.name === (after ?? before);
   const heading = `  ${mark(kind)} ${name}`;
   return single && kind !== "changed" ? [heading] : [heading, ...items.flatMap((item) => itemLines(item, kind))];

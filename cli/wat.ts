@@ -16,7 +16,8 @@ export async function parseWat(path: string, raw: Uint8Array): Promise<Uint8Arra
 
 /** Says why wasm-tools could not do what it was asked to with the file at `path`. @throws Finding */
 export function sayRefusal(error: ToolchainError, path: string | null): never {
-  const place = error.kind === "wat-syntax" && path !== null ? `${path}:${error.place.line}:${error.place.column}` : path;
+  const place =
+    error.kind === "wat-syntax" && path !== null ? `${path}:${error.place.line}:${error.place.column}` : path;
   const message = "message" in error ? error.message : error.kind;
   sayDiagnostic({ kind: "tool-refused", tool: "wasm-tools", message }, place);
   throw new Finding();

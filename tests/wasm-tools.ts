@@ -30,9 +30,11 @@ export async function validationError(bytes: Uint8Array): Promise<string | null>
   } catch (thrown) {
     const message = messageOf(thrown);
     // A component that is valid but that WIT can't express.
-    return message.includes("cannot represent this component in WIT") ? null : message;
+    return NOT_IN_WIT.some((text) => message.includes(text)) ? null : message;
   }
 }
+
+const NOT_IN_WIT = ["cannot represent this component in WIT", "was not a function or instance"];
 
 function messageOf(thrown: unknown): string {
   const payload = (thrown as { payload?: unknown }).payload;

@@ -6,7 +6,7 @@ import { type Diagnosis, isError, isHostInterface } from "../../core/graph/diagn
 import type { ComponentLookup } from "../../core/graph/graph.ts";
 import { parseInterfaceName } from "../../core/wit/names.ts";
 import { externOf, UNKNOWN_EXTERN } from "./externs.ts";
-import { portLook } from "./port-look.ts";
+import { portLook } from "../../core/draw/port-look.ts";
 
 /** What the composition leaves to the host, as far as it is shown; the rest is folded. */
 export function importRail(composition: Composition, { evaluation, problems }: Diagnosis): Rail {

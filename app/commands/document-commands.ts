@@ -85,6 +85,16 @@ export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
     disabledReason: folderDisabledReason,
     run: async () => void (await addFiles(await chooseFolder())),
   },
+  {
+    id: "library.open-composed",
+    title: "Open a composed component as a composition",
+    group: "Library",
+    scripted: true,
+    run: async ({ sha256 }: { sha256: string }) => {
+      const { openComposed } = await import("../documents/open-composed.ts");
+      await openComposed(sha256);
+    },
+  },
   { id: "library.add-url", title: "Add from a URL…", group: "Library", run: () => showDialog({ kind: "add-url" }) },
   {
     id: "export.show",

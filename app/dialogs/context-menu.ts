@@ -1,15 +1,17 @@
 // The menu of what was right-clicked on the canvas.
 
-import { Copy, LogOut, PencilLine, Replace, Scissors, Trash2, Unplug } from "lucide-react";
+import { Boxes, Copy, LogOut, PencilLine, Replace, Scissors, Trash2, Unplug } from "lucide-react";
 import type { ContextTarget, PortEnd } from "../../components/canvas/canvas-model.ts";
 import type { MenuEntry } from "../../components/primitives/menu-entries.ts";
-import { findWire } from "../../core/graph/composition.ts";
+import { looksComposed } from "../../core/decompose/looks-composed.ts";
+import { findInstance, findWire } from "../../core/graph/composition.ts";
 import { canvas } from "../canvas/canvas-handle.ts";
 import { shortcutOf } from "../commands/keys.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { edit, wireId } from "../documents/edit.ts";
 import { activeDocument } from "../documents/documents-store.ts";
+import { useLibrary } from "../library/library-store.ts";
 import { connectToWorld, select } from "../graph/graph-actions.ts";
 
 /** The entries for `target`, which is selected first where it isn't yet. */
@@ -64,6 +66,7 @@ function nodeMenu(): readonly MenuEntry[] {
     commandEntry("edit.duplicate"),
     commandEntry("graph.rename-selected", undefined, PencilLine),
     commandEntry("graph.replace", undefined, Replace),
+    ...composedEntry(),
     { kind: "separator", id: "before-fit" },
     {
       kind: "action",
@@ -74,6 +77,20 @@ function nodeMenu(): readonly MenuEntry[] {
     { kind: "separator", id: "before-remove" },
     { ...(commandEntry("edit.delete", "Delete", Trash2) as Extract<MenuEntry, { kind: "action" }>), danger: true },
   ];
+}
+
+/** For one instance of a component that is composed of others. */
+function composedEntry(): readonly MenuEntry[] {
+  const { selection, history } = activeDocument() ?? {};
+  const [name, ...others] = selection?.nodes ?? [];
+  if (name === undefined || others.length > 0 || !history) return [];
+  const { composition } = history.present;
+  const key = findInstance(composition, name)?.component ?? "";
+  const sha256 = composition.components.get(key)?.sha256 ?? "";
+  const component = useLibrary.getState().entries.get(sha256)?.component;
+  if (!component || !looksComposed(component)) return [];
+  const onSelect = (): void => void execute("library.open-composed", { sha256 });
+  return [{ kind: "action", id: "open-composed", label: "Open its composition", glyph: Boxes, onSelect }];
 }
 
 function portMenu({ composition }: ActiveView, end: PortEnd): readonly MenuEntry[] {

@@ -44,6 +44,7 @@ const ACTIONS: LibraryActions = {
   validateName: (sha256, key) => keyProblem(sha256, withNamespace(sha256, key)),
   onReplace: (sha256) => void busy(replaceByFile(sha256)),
   onRevealInstances: revealInstances,
+  onOpenComposed: (sha256) => void execute("library.open-composed", { sha256 }),
   onDownload: (sha256) => void busy(downloadEntry(sha256)),
   onRemove: (key) => {
     const failure = useLibrary.getState().failed.find((file) => failedRowKey(file) === key);

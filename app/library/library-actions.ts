@@ -2,6 +2,7 @@
 
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
+import { looksComposed } from "../../core/decompose/looks-composed.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { libraryIsShown, toggleLibraryPanel } from "../preferences/panels.ts";
@@ -34,7 +35,9 @@ async function addComponents(files: readonly ComponentFile[], options: AddOption
   const added: LibraryEntry[] = [];
   for (const file of files) {
     const entry = await addOne(file, options);
-    if (entry) added.push(entry);
+    if (!entry) continue;
+    added.push(entry);
+    if (entry.component && looksComposed(entry.component)) offerToOpen(entry, entry.component.root.parts.length);
   }
   if (added.length < files.length && !libraryIsShown()) tellOfFailures();
   return added;
@@ -48,6 +51,19 @@ function tellOfFailures(): void {
   const title =
     failed.length === 1 ? `${first.fileName} could not be added` : `${failed.length} files could not be added`;
   notify({ tone: "error", message: title, action: { label: "Show in the library", run: toggleLibraryPanel } });
+}
+
+/** Says that a component is made of others, which can be looked at. */
+function offerToOpen({ key, sha256 }: LibraryEntry, count: number): void {
+  const run = async (): Promise<void> => {
+    const { openComposed } = await import("../documents/open-composed.ts");
+    await openComposed(sha256);
+  };
+  notify({
+    tone: "info",
+    message: `${key} is composed of ${count} ${count === 1 ? "component" : "components"}`,
+    action: { label: "Open as a composition", run: () => void run() },
+  });
 }
 
 let lastId = 0;

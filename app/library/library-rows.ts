@@ -2,6 +2,7 @@
 
 import type { LibraryFilter, LibraryFits, LibraryRow } from "../../components/library/library-model.ts";
 import type { PortEnd } from "../../components/canvas/canvas-model.ts";
+import { looksComposed } from "../../core/decompose/looks-composed.ts";
 import type { Composition } from "../../core/graph/composition.ts";
 import { isHostInterface, isTypesOnly } from "../../core/graph/diagnose.ts";
 import { exportsFitting, importsFitting } from "../../core/graph/fit.ts";
@@ -51,6 +52,7 @@ function plainRow(key: string, name: string, sizeBytes: number | null, state: Li
     filters: [],
     keywords: [],
     state,
+    isComposed: false,
     instanceCount: 0,
   };
 }
@@ -78,6 +80,7 @@ function entryRow(entry: LibraryEntry, instanceCount: number): LibraryRow {
     filters: component ? filtersOf(component) : [],
     keywords: component ? [entry.key, ...component.type.imports.keys(), ...component.type.exports.keys()] : [entry.key],
     state: component ? { kind: "ready" } : { kind: "loading", note: "Reading", fraction: null },
+    isComposed: component !== null && looksComposed(component),
     instanceCount,
   };
 }

@@ -33,7 +33,7 @@ export const decompose: Command = {
     const isTaken = existsSync(output) && readdirSync(output).length > 0;
     if (isTaken && force !== true) throw new Misuse(`${output} is not empty; --force writes into it all the same`);
     const { bytes } = await loadComponent(file);
-    const project = projectOf(bytes);
+    const project = projectOf(bytes, file);
     if (!project.ok) {
       sayDiagnostic(project.error, file);
       throw new Finding();

@@ -6,7 +6,7 @@ import { printMermaid } from "../../core/draw/mermaid.ts";
 import { printSvg } from "../../core/draw/svg.ts";
 import { evaluate } from "../../core/graph/evaluate.ts";
 import { type Graph, graphOf } from "../../core/graph/graph.ts";
-import type { Command } from "../command.ts";
+import type { Command, OptionValues } from "../command.ts";
 import { writeText } from "../component-output.ts";
 import { isComposition } from "../compose-loaded.ts";
 import { dependencyOptions, DEPENDENCY_HELP, DEPENDENCY_OPTIONS } from "../dependency-options.ts";
@@ -19,7 +19,8 @@ import { print, printResult, sayDiagnostic } from "../terminal.ts";
 export const graph: Command = {
   name: "graph",
   summary: "Draw a composition or a composed component, as Mermaid or SVG",
-  usage: "DIR|FILE.wac|FILE.wasm [--format mermaid|svg] [-o OUT] [--no-imports] [--deps-dir DIR] [-d PKG=FILE]… [--json]",
+  usage:
+    "DIR|FILE.wac|FILE.wasm [--format mermaid|svg] [-o OUT] [--no-imports] [--deps-dir DIR] [-d PKG=FILE]… [--json]",
   help: `  --format FORMAT     mermaid or svg; by the ending of OUT, else mermaid
   -o, --output OUT    where to write it; standard output without it
   --no-imports        leave out what the host provides
@@ -61,10 +62,10 @@ async function svg(title: string, drawing: Drawing): Promise<string> {
   return printSvg(title, drawing, places);
 }
 
-function formatOf(given: unknown, output: unknown): "mermaid" | "svg" {
+function formatOf(given: OptionValues[string], output: OptionValues[string]): "mermaid" | "svg" {
   if (given === undefined) return typeof output === "string" && output.endsWith(".svg") ? "svg" : "mermaid";
   if (given === "mermaid" || given === "svg") return given;
-  throw new Misuse(`--format is mermaid or svg, not ${String(given)}`);
+  throw new Misuse(`--format is mermaid or svg, not ${given.toString()}`);
 }
 
 async function loadGraph(path: string, options: LoadOptions): Promise<{ title: string; graph: Graph }> {
@@ -73,7 +74,7 @@ async function loadGraph(path: string, options: LoadOptions): Promise<{ title: s
     return { title: composition.packageName, graph: graphOf(composition, componentOf) };
   }
   const { component, bytes } = await loadComponent(path);
-  const decomposed = decompose(bytes, component);
+  const decomposed = decompose(bytes, component, path);
   if (decomposed.ok) return { title: decomposed.value.packageName, graph: decomposed.value.graph };
   sayDiagnostic(decomposed.error, path);
   throw new Finding();

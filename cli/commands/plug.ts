@@ -46,7 +46,11 @@ ${OUTPUT_HELP}
     for (const finding of findings) sayDiagnostic(finding, null);
     if (findings.some((finding) => describeDiagnostic(finding).severity === "error")) throw new Finding();
     const components = new Map(parts.map(({ key, component }) => [key, component]));
-    const loaded = { composition, componentOf: (key: string) => components.get(key), bytesOf: (key: string) => bytes.get(key)! };
+    const loaded = {
+      composition,
+      componentOf: (key: string) => components.get(key),
+      bytesOf: (key: string) => bytes.get(key)!,
+    };
     await writeComponent(composeLoaded(loaded, true), options);
     return EXIT.ok;
   },

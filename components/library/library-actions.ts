@@ -1,7 +1,7 @@
 // What can be done with a component of the library, and the menu that offers it.
 // An action that can't be taken stays in the menu with its reason.
 
-import { Download, LocateFixed, Pencil, Plus, Replace, RotateCw, Trash2 } from "lucide-react";
+import { Boxes, Download, LocateFixed, Pencil, Plus, Replace, RotateCw, Trash2 } from "lucide-react";
 
 import type { MenuEntry } from "../primitives/menu-entries.ts";
 import type { LibraryRow } from "./library-model.ts";
@@ -14,6 +14,8 @@ export interface LibraryActions {
   /** Puts another build in its place. */
   readonly onReplace: (key: string) => void;
   readonly onRevealInstances: (key: string) => void;
+  /** Opens what it is composed of as a composition. */
+  readonly onOpenComposed: (key: string) => void;
   readonly onDownload: (key: string) => void;
   readonly onRemove: (key: string) => void;
   /** Reads a file again that could not be read. */
@@ -32,6 +34,17 @@ export function libraryMenu(row: LibraryRow, actions: LibraryActions, startRenam
     row.state.kind === "failed"
       ? [{ kind: "action", id: "retry", label: "Read again", glyph: RotateCw, onSelect: () => actions.onRetry(key) }]
       : [];
+  const composed: readonly MenuEntry[] = row.isComposed
+    ? [
+        {
+          kind: "action",
+          id: "open-composed",
+          label: "Open as a composition",
+          glyph: Boxes,
+          onSelect: () => actions.onOpenComposed(key),
+        },
+      ]
+    : [];
   return [
     ...retry,
     {
@@ -51,6 +64,7 @@ export function libraryMenu(row: LibraryRow, actions: LibraryActions, startRenam
       disabledReason: unread ?? noInstance,
       onSelect: () => actions.onRevealInstances(key),
     },
+    ...composed,
     { kind: "separator", id: "after-canvas" },
     {
       kind: "action",

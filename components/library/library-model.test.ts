@@ -16,6 +16,7 @@ function row(text: string): LibraryRow {
     filters: [filter],
     keywords: [keyword],
     state: { kind: "ready" },
+    isComposed: false,
     instanceCount: 0,
   };
 }

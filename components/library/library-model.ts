@@ -19,6 +19,8 @@ export interface LibraryRow {
   /** More words that a search finds it by: names of worlds and interfaces. */
   readonly keywords: readonly string[];
   readonly state: LibraryRowState;
+  /** True for one that is composed of others and can be opened as a composition. */
+  readonly isComposed: boolean;
   /** How often it stands on the canvas. */
   readonly instanceCount: number;
 }

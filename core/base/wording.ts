@@ -370,7 +370,9 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     },
     help: ({ offer, mismatch }) => {
       if (mismatch) return helpWithMismatch(mismatch);
-      return offer ? "Only what goes by one name is plugged. Wire the two by hand, in a WAC file or on the canvas." : null;
+      return offer
+        ? "Only what goes by one name is plugged. Wire the two by hand, in a WAC file or on the canvas."
+        : null;
     },
   },
   "plugged-twice": {
@@ -392,7 +394,8 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "replacement-needs-more": {
     code: "W6202",
-    message: ({ name, mismatch }) => `What was given for \`${name}\` no longer suffices: ${describeMismatch(mismatch)}.`,
+    message: ({ name, mismatch }) =>
+      `What was given for \`${name}\` no longer suffices: ${describeMismatch(mismatch)}.`,
     help: "Rule: an import may ask for fewer functions, of the same types, in a version of the same track.",
   },
   "replacement-lacks-export": {

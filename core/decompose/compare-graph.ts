@@ -14,6 +14,8 @@ export interface GraphDifference {
   readonly imports: readonly string[];
   /** True where an argument other than an import came out differently. */
   readonly argument: boolean;
+  /** What is to blame. */
+  readonly at: { readonly kind: "import" | "export" | "instance"; readonly name: string };
   /** In words that follow "WAC has no words for". */
   readonly what: string;
 }
@@ -25,7 +27,9 @@ export function compareGraph(
   whole: ComponentType,
 ): GraphDifference | null {
   const evaluation = evaluate(graph);
-  return importDifference(evaluation, whole) ?? argumentDifference(evaluation, wanted) ?? restDifference(evaluation, whole);
+  return (
+    importDifference(evaluation, whole) ?? argumentDifference(evaluation, wanted) ?? restDifference(evaluation, whole)
+  );
 }
 
 function importDifference(evaluation: Evaluation, whole: ComponentType): GraphDifference | null {
@@ -37,25 +41,28 @@ function importDifference(evaluation: Evaluation, whole: ComponentType): GraphDi
     const found = made.get(name);
     if (!found || !isSame(found, extern)) different.push(name);
   }
-  if (different.length === 0) return null;
-  return { imports: different, argument: false, what: `the import \`${different[0]}\` as it stands there` };
+  const [first] = different;
+  if (first === undefined) return null;
+  const at = { kind: "import", name: first } as const;
+  return { imports: different, argument: false, at, what: `the import \`${first}\` as it stands there` };
 }
 
 function argumentDifference(evaluation: Evaluation, wanted: readonly GraphInstance[]): GraphDifference | null {
   const evaluated = new Map(evaluation.instances.map((instance) => [instance.instance.name, instance]));
   const imports: string[] = [];
   let argument = false;
-  let what: string | null = null;
+  let found: Pick<GraphDifference, "at" | "what"> | null = null;
   for (const { name: instance, arguments: args } of wanted) {
     for (const [name, item] of args) {
       const source = sourceOf(evaluated.get(instance), name, evaluation);
       if (source && itemKey(source) === itemKey(item)) continue;
       if (item.kind === "import") imports.push(item.name);
       else argument = true;
-      what ??= `the argument \`${name}\` of \`${instance}\``;
+      const at = { kind: "instance", name: instance } as const;
+      found ??= { at, what: `the argument \`${name}\` of \`${instance}\`` };
     }
   }
-  return what === null ? null : { imports, argument, what };
+  return found && { imports, argument, ...found };
 }
 
 /** What an argument is in the composed component; null where it isn't there. */
@@ -75,22 +82,25 @@ function sourceOf(evaluated: EvaluatedInstance | undefined, name: string, evalua
 }
 
 function restDifference(evaluation: Evaluation, whole: ComponentType): GraphDifference | null {
-  const none = { imports: [], argument: true };
+  const differs = (kind: "import" | "export", name: string, what: string): GraphDifference => {
+    return { imports: [], argument: true, at: { kind, name }, what };
+  };
   for (const { name } of evaluation.imports) {
-    if (!whole.imports.has(name)) return { ...none, what: `a composition that does not import \`${name}\`` };
+    if (!whole.imports.has(name)) return differs("import", name, `a composition that does not import \`${name}\``);
   }
   const exports = new Map(evaluation.exports.map((exported) => [exported.name, exported.extern]));
   for (const [name, extern] of whole.exports) {
     const found = exports.get(name);
-    if (!found || !isSame(found, extern)) return { ...none, what: `the export \`${name}\` as it stands there` };
+    if (!found || !isSame(found, extern)) return differs("export", name, `the export \`${name}\` as it stands there`);
     const label = isLabel(name) ? found.annotations?.implements : undefined;
-    if (label !== extern.annotations?.implements) return { ...none, what: `what \`${name}\` is said to implement` };
+    if (label !== extern.annotations?.implements)
+      return differs("export", name, `what \`${name}\` is said to implement`);
   }
   for (const name of exports.keys()) {
-    if (!whole.exports.has(name)) return { ...none, what: `exports without \`${name}\`` };
+    if (!whole.exports.has(name)) return differs("export", name, `exports without \`${name}\``);
   }
   const [problem] = evaluation.problems;
-  return problem ? { ...none, what: `a composition with a fault (${describeDiagnostic(problem).message})` } : null;
+  return problem ? differs("export", "", `a composition with a fault (${describeDiagnostic(problem).message})`) : null;
 }
 
 /** True where each may stand for the other. */

@@ -2,11 +2,13 @@
 // exports the same, and gives every instance the same arguments. Imports are left to `...` where that brings them back,
 // and declared where it doesn't. What the graph can't say is refused, with its place; nothing is dropped in silence.
 
+import { assert } from "../base/assert.ts";
 import { fail, ok, type Result } from "../base/result.ts";
 import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
 import { usedType } from "../graph/implicit-imports.ts";
-import { freeName, instanceLabel, parseComponentKey, toLabel } from "../graph/naming.ts";
+import { suggestKey } from "../graph/component-key.ts";
+import { freeName, instanceLabel, toLabel } from "../graph/naming.ts";
 import { isLabel, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
 import { compareGraph, type GraphDifference } from "./compare-graph.ts";
@@ -23,7 +25,7 @@ import {
 } from "./root-items.ts";
 
 export interface Decomposed {
-  /** `demo:greeting`, as the file calls itself, else a name made up. */
+  /** `demo:greeting`, as the file calls itself, else as it is called. */
   readonly packageName: string;
   readonly graph: Graph;
   /** In the order of first use; bytes are views into the composed file. */
@@ -40,18 +42,24 @@ export interface Decomposed {
  * The composition in `bytes`, which are borrowed by the result and read as `whole`.
  * @returns why it can't be read, isn't a composition, or holds what WAC can't say, with the offset in bytes.
  */
-export function decompose(bytes: Uint8Array, whole: Component): Result<Decomposed, DecodeError | DecomposeError> {
+export function decompose(
+  bytes: Uint8Array,
+  whole: Component,
+  fileName: string,
+): Result<Decomposed, DecodeError | DecomposeError> {
   try {
-    return decomposeComponent(bytes, whole);
+    return decomposeComponent(bytes, whole, fileName);
   } catch (thrown) {
     if (thrown instanceof DecomposeFailure || thrown instanceof DecodeFailure) return fail(thrown.error);
     throw thrown;
   }
 }
 
-const FALLBACK_PACKAGE = "local:composition";
-
-function decomposeComponent(bytes: Uint8Array, whole: Component): Result<Decomposed, DecodeError | DecomposeError> {
+function decomposeComponent(
+  bytes: Uint8Array,
+  whole: Component,
+  fileName: string,
+): Result<Decomposed, DecodeError | DecomposeError> {
   const root = readRootItems(bytes);
   if (root.instances.length === 0) {
     return fail({ kind: "not-a-composition", what: "no instances of components", byteOffset: 0 });
@@ -67,11 +75,16 @@ function decomposeComponent(bytes: Uint8Array, whole: Component): Result<Decompo
     drafts.push({ instance, component: component.value });
   }
   const names = nameInstances(drafts, instanceNames);
-  const exports = root.exports.map(({ name, ...exported }) => ({ name, item: renamed(itemOf(exported, "an export"), names, whole) }));
+  const exports = root.exports.map(({ name, ...exported }) => ({
+    name,
+    item: renamed(itemOf(exported, "an export"), names, whole),
+  }));
   const graph = settle(drafts, names, exports, whole, root);
-  const dependencies = new Set(Array.from(whole.type.imports).flatMap(([name, { kind }]) => (kind === "component" ? [name] : [])));
+  const dependencies = new Set(
+    Array.from(whole.type.imports).flatMap(([name, { kind }]) => (kind === "component" ? [name] : [])),
+  );
   return ok({
-    packageName: packageName(root, whole),
+    packageName: suggestKey(whole, fileName, []),
     graph,
     components: components.all,
     imports: [...whole.type.imports.keys()].filter((name) => !dependencies.has(name)),
@@ -83,11 +96,6 @@ function decomposeComponent(bytes: Uint8Array, whole: Component): Result<Decompo
 interface Draft {
   readonly instance: RootInstance;
   readonly component: EmbeddedComponent;
-}
-
-function packageName({ names }: RootItems, { root }: Component): string {
-  const own = [names.own, root.name].find((name) => name && parseComponentKey(name));
-  return own ?? FALLBACK_PACKAGE;
 }
 
 /** Labels that the file gives its instances, by id; only such as are labels already. */
@@ -108,7 +116,11 @@ function nameInstances(drafts: readonly Draft[], given: ReadonlyMap<string, stri
 function itemOf({ sort, value, byteOffset }: Omit<RootExport, "name">, role: string): Item {
   if (value.kind === "item" && sort !== "component" && sort !== "value") return value.item;
   const byteOffsetOf = value.kind === "bundle" ? value.byteOffset : byteOffset;
-  throw new DecomposeFailure({ kind: "not-in-wac", what: `${role} that is ${whatIs(value, sort)}`, byteOffset: byteOffsetOf });
+  throw new DecomposeFailure({
+    kind: "not-in-wac",
+    what: `${role} that is ${whatIs(value, sort)}`,
+    byteOffset: byteOffsetOf,
+  });
 }
 
 function whatIs(value: RootItem, sort: string): string {
@@ -162,12 +174,26 @@ function settle(
     const grows = imports.size > declared.imports.size || (difference.argument && !declared.arguments);
     declared = grows ? { imports, arguments: declared.arguments || difference.argument } : all;
   }
-  const [first] = difference?.imports ?? [];
-  const at = (first === undefined ? undefined : root.importOffsets.get(first)) ?? 0;
-  throw new DecomposeFailure({ kind: "not-in-wac", what: difference?.what ?? "it", byteOffset: at });
+  assert(difference, "a graph without a difference was returned");
+  throw new DecomposeFailure({
+    kind: "not-in-wac",
+    what: difference.what,
+    byteOffset: offsetOf(difference.at, names, root),
+  });
 }
 
 const ROUNDS = 8;
+
+function offsetOf(at: GraphDifference["at"], names: ReadonlyMap<string, string>, root: RootItems): number {
+  switch (at.kind) {
+    case "import":
+      return root.importOffsets.get(at.name) ?? 0;
+    case "export":
+      return root.exports.find(({ name }) => name === at.name)?.byteOffset ?? 0;
+    case "instance":
+      return root.instances.find(({ id }) => names.get(id) === at.name)?.byteOffset ?? 0;
+  }
+}
 
 /** `wanted` with what should come back by itself left out: imports of the same track, and types of other arguments. */
 function graphWith(

@@ -48,7 +48,8 @@ export class EmbeddedComponents {
     const place = item.kind === "embedded" ? String(item.range.start) : JSON.stringify(item);
     const known = this.#byPlace.get(place);
     if (known) return ok(known);
-    const made = item.kind === "embedded" ? this.#embedded(item.range, name, instance) : this.#imported(item, byteOffset);
+    const made =
+      item.kind === "embedded" ? this.#embedded(item.range, name, instance) : this.#imported(item, byteOffset);
     if (made.ok) this.#byPlace.set(place, made.value);
     return made;
   }
@@ -85,7 +86,14 @@ export class EmbeddedComponents {
   }
 
   #add(key: string, component: Component, bytes: Uint8Array | null): EmbeddedComponent {
-    const made = { key: freeKey(key, this.#all.map((other) => other.key)), component, bytes };
+    const made = {
+      key: freeKey(
+        key,
+        this.#all.map((other) => other.key),
+      ),
+      component,
+      bytes,
+    };
     this.#all.push(made);
     return made;
   }
@@ -100,18 +108,21 @@ function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
 const FALLBACK_NAMESPACE = "local";
 
 /**
- * What the file calls it, else what it calls itself, else the package of an interface that it exports under the name of
- * its instance, else the instance's name alone.
+ * What the file calls it, else what it calls itself, else the name of its instance or of what it exports, in the
+ * namespace of an interface that it exports.
  */
 function keyFor(component: Component, name: string | undefined, instance: string | undefined): string {
   const named = [name, component.root.name].find((text) => text !== undefined && text !== null && isKey(text));
   const version = component.root.metadata.get("version")?.trim();
   const suffix = version !== undefined && parseVersion(version) ? `@${version}` : "";
   if (named) return named.includes("@") ? named : named + suffix;
-  const label = toLabel(instance ?? name ?? component.root.name ?? "component");
+  const given = instance ?? name ?? component.root.name;
+  const [first = "component"] = component.type.exports.keys();
+  const label = toLabel(given ?? parseInterfaceName(first)?.interfaceName ?? first);
   for (const exported of component.type.exports.keys()) {
     const parts = parseInterfaceName(exported);
-    if (parts && !parts.packageName.includes("/") && parts.namespace !== "wasi") return `${parts.namespace}:${label}${suffix}`;
+    if (parts && !parts.packageName.includes("/") && parts.namespace !== "wasi")
+      return `${parts.namespace}:${label}${suffix}`;
   }
   return `${FALLBACK_NAMESPACE}:${label}${suffix}`;
 }

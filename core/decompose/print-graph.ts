@@ -9,10 +9,14 @@ import { isLabel, parseInterfaceName } from "../wit/names.ts";
 import { typeOwnersOf } from "../wit/owners.ts";
 import { printInterface } from "../wit/print-world.ts";
 import { printFunction } from "../wit/print-type.ts";
-import { type AnyType, childrenOf, type ComponentType, type Extern, type FunctionType } from "../wit/types.ts";
+import { type AnyType, childrenOf, type ComponentType, type Extern } from "../wit/types.ts";
 
 /** The text of `graph` as a package, or the name of the first declared import whose type can't be written in place. */
-export function printGraph(packageName: string, graph: Graph, whole: ComponentType): { text: string } | { unwritable: string } {
+export function printGraph(
+  packageName: string,
+  graph: Graph,
+  whole: ComponentType,
+): { text: string } | { unwritable: string } {
   const instanceNames = graph.instances.map(({ name }) => name);
   const importNames = new Map<string, string>();
   const lines: string[] = [];
@@ -34,7 +38,12 @@ export function printGraph(packageName: string, graph: Graph, whole: ComponentTy
     return `export ${text(item)}${item.kind === "export" && item.name === name ? "" : ` as ${quote(name)}`};`;
   });
   const blocks = [[`package ${packageName};`], lines, ...lets.map((line) => [line]), exports];
-  return { text: `${blocks.filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n` };
+  return {
+    text: `${blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.join("\n"))
+      .join("\n\n")}\n`,
+  };
 }
 
 function printInstance(instance: GraphInstance, text: (item: Item) => string): string {
@@ -49,7 +58,7 @@ function printInstance(instance: GraphInstance, text: (item: Item) => string): s
 /** The type of a declared import where it can be written in place: WAC has names only for what is in packages. */
 function importType(name: string, extern: Extern, whole: ComponentType): string | null {
   if (extern.annotations !== undefined && Object.keys(extern.annotations).length > 0) return null;
-  if (extern.kind === "function") return mentionsNames(extern.type) ? null : printFunction(extern.type as FunctionType);
+  if (extern.kind === "function") return mentionsNames(extern.type) ? null : printFunction(extern.type);
   if (extern.kind !== "instance") return null;
   const owners = typeOwnersOf(whole);
   for (const item of extern.type.exports.values()) {

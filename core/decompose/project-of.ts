@@ -8,7 +8,7 @@ import { dependencyPath, type ProjectFiles } from "../deliver/project-files.ts";
 import { printSidecar } from "../deliver/sidecar.ts";
 import { EMPTY_DOCUMENT } from "../graph/composition.ts";
 import { isHostInterface } from "../graph/diagnose.ts";
-import { type Component, readComponent } from "../wit/read.ts";
+import { readComponent } from "../wit/read.ts";
 import { decompose } from "./decompose.ts";
 import { printGraph } from "./print-graph.ts";
 import type { DecomposeError } from "./root-items.ts";
@@ -25,11 +25,17 @@ export interface DecomposedProject {
   readonly droppedSections: readonly string[];
 }
 
-/** The project in the composed component `bytes`, which are borrowed by the result; all of it, or why not. */
-export function projectOf(bytes: Uint8Array): Result<DecomposedProject, DecodeError | DecomposeError> {
+/**
+ * The project in the composed component `bytes`, which are borrowed by the result; all of it, or why not. `fileName`
+ * names the package of a component that has no name of its own.
+ */
+export function projectOf(
+  bytes: Uint8Array,
+  fileName: string,
+): Result<DecomposedProject, DecodeError | DecomposeError> {
   const read = readComponent(bytes);
   if (!read.ok) return read;
-  const decomposed = decompose(bytes, read.value);
+  const decomposed = decompose(bytes, read.value, fileName);
   if (!decomposed.ok) return decomposed;
   const { packageName, graph, components, imports, droppedSections, importOffsets } = decomposed.value;
   const printed = printGraph(packageName, graph, read.value.type);
@@ -41,7 +47,7 @@ export function projectOf(bytes: Uint8Array): Result<DecomposedProject, DecodeEr
   const files = new Map<string, Uint8Array>([[WAC_FILE, UTF8.encode(printed.text)]]);
   for (const { key, bytes: own } of components) if (own) files.set(dependencyPath(key), own);
   const declared = new Set(graph.imports.map(({ name }) => name));
-  const worldImports = imports.filter((name) => !isHostInterface(name) && !declared.has(name));
+  const worldImports = imports.filter((name) => !isHostInterface(name) && !declared.has(name)).toSorted();
   const composition = { ...EMPTY_DOCUMENT.composition, worldImports };
   files.set(SIDECAR_FILE, UTF8.encode(printSidecar({ ...EMPTY_DOCUMENT, composition })));
   return ok({
@@ -55,8 +61,3 @@ export function projectOf(bytes: Uint8Array): Result<DecomposedProject, DecodeEr
 }
 
 const UTF8 = new TextEncoder();
-
-/** True for what may be opened as a composition: its top level holds components and no code of its own. */
-export function looksComposed({ root }: Component): boolean {
-  return root.parts.length > 0 && root.parts.every(({ kind }) => kind === "component");
-}

@@ -78,8 +78,7 @@ function rounded(value: number): number {
 
 function drawBox(box: DrawnBox, place: Point): string {
   const { width, height } = sizeOf(box);
-  const rule =
-    height > BOX.header ? [`<path class="rule" d="M0 ${BOX.header}H${width}"/>`] : [];
+  const rule = height > BOX.header ? [`<path class="rule" d="M0 ${BOX.header}H${width}"/>`] : [];
   return [
     `<g class="${box.kind}" transform="translate(${at(place)})">`,
     `<rect class="box" width="${width}" height="${height}" rx="${BOX.radius}"/>`,

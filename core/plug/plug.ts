@@ -64,14 +64,20 @@ class Plugging {
         return offer && fitOf(offer, needed).kind !== "unfit" ? [{ provider, offer }] : [];
       });
       const [first, second] = offers;
-      if (second) this.#findings.push({ kind: "plugged-twice", import: name, plugs: offers.map((o) => o.provider.key) });
+      if (second)
+        this.#findings.push({ kind: "plugged-twice", import: name, plugs: offers.map((o) => o.provider.key) });
       if (first) this.#connect(consumer, name, first.provider, first.offer.name);
       else if (consumer === this.#socket) this.#explain(needed);
     }
   }
 
   #connect(consumer: Plug, imported: string, provider: Plug, exported: string): void {
-    this.#wires.push({ consumer: this.#nameOf(consumer), import: imported, provider: this.#nameOf(provider), export: exported });
+    this.#wires.push({
+      consumer: this.#nameOf(consumer),
+      import: imported,
+      provider: this.#nameOf(provider),
+      export: exported,
+    });
     if (!this.used.includes(provider)) this.used.push(provider);
   }
 
@@ -96,7 +102,8 @@ class Plugging {
   }
 
   findings(): readonly PlugFinding[] {
-    if (this.#wires.length === 0) return [{ kind: "nothing-to-plug", socket: this.#socket.key }, ...this.#openImports()];
+    if (this.#wires.length === 0)
+      return [{ kind: "nothing-to-plug", socket: this.#socket.key }, ...this.#openImports()];
     const unused = this.#plugs.filter((part) => !this.used.includes(part));
     return [...this.#findings, ...unused.map(({ key }): PlugFinding => ({ kind: "plug-unused", plug: key }))];
   }
@@ -118,7 +125,11 @@ class Plugging {
       instances: parts.map((part): Instance => ({ name: this.#nameOf(part), component: part.key })),
       wires: this.#wires,
       worldImports: [],
-      exports: [...this.#socket.component.type.exports.keys()].map((name) => ({ name, instance: socket, export: name })),
+      exports: [...this.#socket.component.type.exports.keys()].map((name) => ({
+        name,
+        instance: socket,
+        export: name,
+      })),
     };
   }
 }
@@ -146,7 +157,10 @@ function nearestOffer(plugs: readonly Plug[], needed: NamedExtern): NearestOffer
   for (const { key, component } of plugs) {
     for (const [name, extern] of component.type.exports) {
       if (extern.kind !== needed.extern.kind) continue;
-      const [offered, offer] = [{ name, extern }, { plug: key, export: name }];
+      const [offered, offer] = [
+        { name, extern },
+        { plug: key, export: name },
+      ];
       const fit = fitOf(offered, needed);
       if (namesAgree(offered, needed)) return { offer, mismatch: fit.kind === "unfit" ? fit.mismatch : null };
       if (fit.kind !== "unfit" && !isTypesOnly(extern)) alike ??= { offer, mismatch: null };

@@ -28,8 +28,10 @@ export async function validate(
 
 /** Not every valid component can be written in WIT; wasm-tools tells so after it has checked everything. */
 function isValidButNotWit(error: ToolchainError): boolean {
-  return error.kind === "refused" && error.message.includes("failed to decode WIT");
+  return error.kind === "refused" && NOT_IN_WIT.some((text) => error.message.includes(text));
 }
+
+const NOT_IN_WIT = ["failed to decode WIT", "was not a function or instance"];
 
 function withoutPreamble(error: ToolchainError): ToolchainError {
   if (error.kind !== "refused") return error;

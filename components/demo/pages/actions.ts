@@ -18,6 +18,7 @@ export const LIBRARY_ACTIONS: LibraryActions = {
   validateName: (_, name) => (/^[a-z][a-z0-9-]*$/.test(name) ? null : "Use lower-case words joined by hyphens"),
   onReplace: said("replace"),
   onRevealInstances: said("reveal"),
+  onOpenComposed: said("open as a composition"),
   onDownload: said("download"),
   onRemove: said("remove"),
   onRetry: said("retry"),

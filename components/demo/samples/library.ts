@@ -33,6 +33,7 @@ function row(
     filters,
     keywords: [summary],
     state: { kind: "ready" },
+    isComposed: false,
     instanceCount: group === "Shop" ? 1 : 0,
   };
 }
