@@ -55,11 +55,8 @@ function step(before: string, after: string): string {
 }
 
 /** One line for what came or went whole; all lines of what changed, marked. */
-function itemLines({ kind, name, lines }: ItemChange, of: ExternChange["kind"]): readonly string[] {
-  if (kind !== "changed") {
-    const signature = lines.map(({ text }) => text.trim()).join(" ");
-    return [`      ${of === "changed" ? mark(kind) : " "} ${signature === "" ? pathLabel(name) : signature}`];
-  }
+function itemLines({ kind, name, signature, lines }: ItemChange, of: ExternChange["kind"]): readonly string[] {
+  if (kind !== "changed") return [`      ${of === "changed" ? mark(kind) : " "} ${signature}`];
   return [
     `      ${mark("changed")} ${pathLabel(name)}`,
     ...lines.map(({ mark: sign, text }) => {

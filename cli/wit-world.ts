@@ -3,6 +3,7 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { assert } from "../core/base/assert.ts";
 import { customSection } from "../core/binary/custom-section.ts";
 import { worldsIn } from "../core/wit/encoded-worlds.ts";
 import { readComponent } from "../core/wit/read.ts";
@@ -45,13 +46,14 @@ async function worldFromText(path: string, witSource: string, name: string | und
   );
   if (!embedded.ok) return sayRefusal(embedded.error, path);
   const encoded = customSection(embedded.value, WORLD_SECTION);
-  const read = encoded && readComponent(encoded);
-  if (read?.ok) return pick(worldsIn(read.value.type), undefined, path);
-  if (read) sayDiagnostic(read.error, path);
+  assert(encoded, "wasm-tools puts the world into a custom section");
+  const read = readComponent(encoded);
+  if (read.ok) return pick(worldsIn(read.value.type), undefined, path);
+  sayDiagnostic(read.error, path);
   throw new Finding();
 }
 
-const WORLD_SECTION = "component-type:";
+const WORLD_SECTION = "component-type";
 
 /** A file as it is; the files of a folder as one package, with the packages in `deps` nested in it. */
 function witText(path: string, isFolder: boolean): string {

@@ -89,7 +89,7 @@ ${cases.join("\n")}
     _files
   fi
 }
-compdef _witloom witloom
+if [ "$funcstack[1]" = _witloom ]; then _witloom "$@"; else compdef _witloom witloom; fi
 `;
 }
 

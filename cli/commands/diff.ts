@@ -14,7 +14,7 @@ export const diff: Command = {
   summary: "Say what changed between two components, and whether the second may replace the first",
   usage: "A B [--deps-dir DIR] [-d PKG=FILE]… [--json]",
   help: `  --json              { "replaceable": false, "changes": [{ "direction", "kind", "before", "after", "items": [{ "kind",
-                      "name", "lines": [{ "mark": "+", "text": "…" }] }], "problem": { "code", … } }], "problems": [] }
+                      "name", "signature", "lines": [{ "mark": "+", "text": "…" }] }], "problem": { "code", … } }], "problems": [] }
 ${DEPENDENCY_HELP}
 
   A and B are components, WAC files or project folders. B may replace A if it imports no more and exports no less:

@@ -4,9 +4,10 @@
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { type DifferenceLine, compareLines, linesOf } from "../graph/explain-misfit.ts";
 import { isTypesOnly } from "../graph/diagnose.ts";
-import { compareExterns, EQUAL_BY_NAME } from "../wit/compare.ts";
+import { compareExterns, EQUAL_BY_NAME, pathLabel } from "../wit/compare.ts";
 import { compareVersions, sameTrack, unversioned, versionOf } from "../wit/names.ts";
-import type { ComponentType, Extern, ExternMap } from "../wit/types.ts";
+import { printFunction, printType } from "../wit/print-type.ts";
+import { type ComponentType, type Extern, type ExternMap, peel } from "../wit/types.ts";
 
 export type Direction = "import" | "export";
 
@@ -19,6 +20,8 @@ export type ReplacementProblem = Diagnostic<
 export interface ItemChange {
   readonly kind: "added" | "removed" | "changed";
   readonly name: string;
+  /** It as one line of WIT: after the change, or before it where it went. */
+  readonly signature: string;
   /** All lines of it in WIT's words, marked. */
   readonly lines: readonly DifferenceLine[];
 }
@@ -145,8 +148,17 @@ function itemChanges(before: Named | null, after: Named | null): readonly ItemCh
     const [was, is] = [old.get(name), young.get(name)];
     if (was && is && isSame(was, is)) return [];
     const lines = compareLines(was ? linesOf(name, was) : [], is ? linesOf(name, is) : []);
-    return [{ kind: was && is ? "changed" : was ? "removed" : "added", name, lines }];
+    const signature = signatureOf(name, (is ?? was)!);
+    return [{ kind: was && is ? "changed" : was ? "removed" : "added", name, signature, lines }];
   });
+}
+
+function signatureOf(name: string, extern: Extern): string {
+  const label = pathLabel(name);
+  if (extern.kind === "function") return `${label}: ${printFunction(extern.type)}`;
+  if (extern.kind !== "type") return `${label}: ${extern.kind}`;
+  const type = peel(extern.type);
+  return type.kind === "resource" ? `resource ${label}` : `type ${label} = ${printType(type)}`;
 }
 
 /** The members of an interface; anything else counts as its own only item. */
