@@ -55,8 +55,8 @@ interface Built {
 async function build({ wit, instances, exported }: Drawn): Promise<Built> {
   const all = wit.interfaces.map(({ name }) => name);
   const last = all.slice(-1);
-  const texts = [witText(wit, [], all), witText(wit, all, last), witText(wit, all, [])];
-  const parts = await Promise.all(texts.map((text) => componentFromWit(text, "w")));
+  const wits = [witText(wit, [], all), witText(wit, all, last), witText(wit, all, [])];
+  const parts = await Promise.all(wits.map((text) => componentFromWit(text, "w")));
   const bytesOf = new Map(parts.map((bytes, i) => [`test:part-x${i}`, bytes]));
   const components = parts.map(read);
   const made: GraphInstance[] = [];

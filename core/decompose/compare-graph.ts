@@ -20,6 +20,13 @@ export interface GraphDifference {
   readonly what: string;
 }
 
+/** For an import that is a `use` of the world, the type of the interface that it stands for; else `item` itself. */
+export function withoutUse(item: Item, whole: ComponentType): Item {
+  const extern = item.kind === "import" ? whole.imports.get(item.name) : undefined;
+  const used = extern && usedType(whole, extern);
+  return used ? { kind: "export", of: { kind: "import", name: used.argument }, name: used.type } : item;
+}
+
 /** Where what `graph` composes to differs from `whole`, or null; `wanted` has every argument written out. */
 export function compareGraph(
   graph: Graph,
@@ -28,7 +35,9 @@ export function compareGraph(
 ): GraphDifference | null {
   const evaluation = evaluate(graph);
   return (
-    importDifference(evaluation, whole) ?? argumentDifference(evaluation, wanted) ?? restDifference(evaluation, whole)
+    importDifference(evaluation, whole) ??
+    argumentDifference(evaluation, wanted, whole) ??
+    restDifference(evaluation, whole)
   );
 }
 
@@ -47,7 +56,11 @@ function importDifference(evaluation: Evaluation, whole: ComponentType): GraphDi
   return { imports: different, argument: false, at, what: `the import \`${first}\` as it stands there` };
 }
 
-function argumentDifference(evaluation: Evaluation, wanted: readonly GraphInstance[]): GraphDifference | null {
+function argumentDifference(
+  evaluation: Evaluation,
+  wanted: readonly GraphInstance[],
+  whole: ComponentType,
+): GraphDifference | null {
   const evaluated = new Map(evaluation.instances.map((instance) => [instance.instance.name, instance]));
   const imports: string[] = [];
   let argument = false;
@@ -55,7 +68,7 @@ function argumentDifference(evaluation: Evaluation, wanted: readonly GraphInstan
   for (const { name: instance, arguments: args } of wanted) {
     for (const [name, item] of args) {
       const source = sourceOf(evaluated.get(instance), name, evaluation);
-      if (source && itemKey(source) === itemKey(item)) continue;
+      if (source && itemKey(withoutUse(source, whole)) === itemKey(item)) continue;
       if (item.kind === "import") imports.push(item.name);
       else argument = true;
       const at = { kind: "instance", name: instance } as const;
@@ -85,8 +98,11 @@ function restDifference(evaluation: Evaluation, whole: ComponentType): GraphDiff
   const differs = (kind: "import" | "export", name: string, what: string): GraphDifference => {
     return { imports: [], argument: true, at: { kind, name }, what };
   };
+  // A `use` may stand beside its interface or not: it asks the host for nothing.
+  const uses = usesOf(evaluation);
   for (const { name } of evaluation.imports) {
-    if (!whole.imports.has(name)) return differs("import", name, `a composition that does not import \`${name}\``);
+    if (!whole.imports.has(name) && !uses.has(name))
+      return differs("import", name, `a composition that does not import \`${name}\``);
   }
   const exports = new Map(evaluation.exports.map((exported) => [exported.name, exported.extern]));
   for (const [name, extern] of whole.exports) {
@@ -101,6 +117,14 @@ function restDifference(evaluation: Evaluation, whole: ComponentType): GraphDiff
   }
   const [problem] = evaluation.problems;
   return problem ? differs("export", "", `a composition with a fault (${describeDiagnostic(problem).message})`) : null;
+}
+
+/** Imports of instances that are a `use` of an imported interface. */
+function usesOf({ instances }: Evaluation): ReadonlySet<string> {
+  const names = instances.flatMap(({ instance: { component } }) =>
+    [...component.type.imports].filter(([, extern]) => usedType(component.type, extern)).map(([name]) => name),
+  );
+  return new Set(names);
 }
 
 /** True where each may stand for the other. */

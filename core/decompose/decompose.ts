@@ -6,12 +6,11 @@ import { assert } from "../base/assert.ts";
 import { fail, ok, type Result } from "../base/result.ts";
 import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
-import { usedType } from "../graph/implicit-imports.ts";
 import { suggestKey } from "../graph/component-key.ts";
 import { freeName, instanceLabel, toLabel } from "../graph/naming.ts";
 import { isLabel, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
-import { compareGraph, type GraphDifference } from "./compare-graph.ts";
+import { compareGraph, type GraphDifference, withoutUse } from "./compare-graph.ts";
 import { type EmbeddedComponent, EmbeddedComponents } from "./embedded.ts";
 import {
   type DecomposeError,
@@ -135,10 +134,8 @@ function renamed(item: Item, names: ReadonlyMap<string, string>, whole: Componen
       return { kind: "instance", instance: names.get(item.instance)! };
     case "export":
       return { kind: "export", of: renamed(item.of, names, whole), name: item.name };
-    case "import": {
-      const used = usedType(whole.type, whole.type.imports.get(item.name)!);
-      return used ? { kind: "export", of: { kind: "import", name: used.argument }, name: used.type } : item;
-    }
+    case "import":
+      return withoutUse(item, whole.type);
   }
 }
 
