@@ -7,6 +7,7 @@ import { parseComponentKey } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { libraryIsShown, toggleLibraryPanel } from "../preferences/panels.ts";
 import { loadLibrary, removeLibraryEntry } from "../persistence/saved.ts";
+import { busy } from "../idle.ts";
 import { libraryWorker } from "../services.ts";
 import { fileKind } from "../files/file-kind.ts";
 import { downloadBytes } from "../export/download.ts";
@@ -62,7 +63,7 @@ function offerToOpen({ key, sha256 }: LibraryEntry, count: number): void {
   notify({
     tone: "info",
     message: `${key} is composed of ${count} ${count === 1 ? "component" : "components"}`,
-    action: { label: "Open as a composition", run: () => void run() },
+    action: { label: "Open as a composition", run: () => void busy(run()) },
   });
 }
 
