@@ -56,6 +56,13 @@ describe("witloom", () => {
     });
   });
 
+  it("a package's name in place of a file is told to be one", async () => {
+    expect(await witloom("plug", "wasi:http@0.2.3", "--plug", "demo:log")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("cannot read wasi:http@0.2.3: it looks like a package, and registries are not"),
+    });
+  });
+
   it.each([
     ["compose", ["a.wac", "--registry", "https://example.org"]],
     ["plug", ["a.wasm", "--plug", "b.wasm", "--registry", "https://example.org"]],

@@ -8,6 +8,7 @@ import type { Diagnostic } from "../core/base/diagnostics.ts";
 import { SIDECAR_FILE, WAC_FILE } from "../core/deliver/file-names.ts";
 import { dependencyPath } from "../core/deliver/project-files.ts";
 import { readSidecar } from "../core/deliver/sidecar.ts";
+import { parseComponentKey } from "../core/graph/naming.ts";
 import type { Composition } from "../core/graph/composition.ts";
 import { lineColumnAt } from "../core/wac/line-index.ts";
 import { packagesIn } from "../core/wac/packages.ts";
@@ -29,7 +30,8 @@ async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch {
-    throw new Misuse(`cannot read ${path}`);
+    const hint = parseComponentKey(path) ? ": it looks like a package, and registries are not read" : "";
+    throw new Misuse(`cannot read ${path}${hint}`);
   }
 }
 

@@ -1,6 +1,7 @@
 // Laws of taking apart: what was composed comes back, the same instances with the same arguments, whatever it was.
 // A failure prints the seed and the shrunk composition; LAW_SEED=… runs it again.
 
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compose, joinChunks } from "../core/compose/compose.ts";
@@ -117,6 +118,26 @@ describe(`taking apart, seed ${SEED}`, () => {
       { seed: SEED, numRuns: RUNS },
     );
     expect(taken).toBeGreaterThan(0);
+  });
+});
+
+const COMPOSED = new URL("fixtures/composed/", import.meta.url);
+const SAMPLES = ["wac-chain", "wac-explicit-import", "wac-imported-components"].map((name) => {
+  return new Uint8Array(readFileSync(new URL(`${name}/composed.wasm`, COMPOSED)));
+});
+
+describe(`damaged files, seed ${SEED}`, () => {
+  it("come apart or are refused with a place, whatever bytes they hold", () => {
+    const damage = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(fc.constantFrom(...SAMPLES), damage, (sample, changes) => {
+        const bytes = sample.slice();
+        for (const [at, value] of changes) bytes[8 + (at % (bytes.length - 8))] = value;
+        const project = projectOf(bytes, "damaged.wasm");
+        if (!project.ok) expect(project.error.byteOffset).toBeLessThanOrEqual(bytes.length);
+      }),
+      { seed: SEED, numRuns: RUNS * 40 },
+    );
   });
 });
 

@@ -7,7 +7,7 @@ import { fail, ok, type Result } from "../base/result.ts";
 import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
 import { suggestKey } from "../graph/component-key.ts";
-import { freeName, instanceLabel, toLabel } from "../graph/naming.ts";
+import { freeName, freeWacName, instanceLabel, toLabel } from "../graph/naming.ts";
 import { isLabel, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
 import { compareGraph, type GraphDifference, withoutUse } from "./compare-graph.ts";
@@ -106,10 +106,16 @@ function nameInstances(drafts: readonly Draft[], given: ReadonlyMap<string, stri
   const names = new Map<string, string>();
   for (const { instance, component } of drafts) {
     const wanted = given.get(instance.id);
-    const label = wanted === undefined ? instanceLabel(component.key) : isLabel(wanted) ? wanted : toLabel(wanted);
-    names.set(instance.id, freeName(label, names.values()));
+    names.set(instance.id, nameFor(wanted, component.key, [...names.values()]));
   }
   return names;
+}
+
+/** The file's own name for an instance where it is a label; names made up here are such that all WAC tools read them. */
+function nameFor(wanted: string | undefined, key: string, taken: readonly string[]): string {
+  if (wanted === undefined) return freeWacName(instanceLabel(key), taken);
+  if (!isLabel(wanted)) return freeWacName(toLabel(wanted), taken);
+  return freeName(wanted, taken) === wanted ? wanted : freeWacName(wanted, taken);
 }
 
 function itemOf({ sort, value, byteOffset }: Omit<RootExport, "name">, role: string): Item {

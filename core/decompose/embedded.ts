@@ -4,8 +4,7 @@
 import { catchDecodeFailure } from "../binary/decode.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import { ok, type Result } from "../base/result.ts";
-import { freeKey } from "../graph/component-key.ts";
-import { parseComponentKey, toLabel } from "../graph/naming.ts";
+import { freeWacName, parseComponentKey, toLabel } from "../graph/naming.ts";
 import { parseInterfaceName, parseVersion } from "../wit/names.ts";
 import { type Component, readComponent } from "../wit/read.ts";
 import type { ComponentType } from "../wit/types.ts";
@@ -86,14 +85,7 @@ export class EmbeddedComponents {
   }
 
   #add(key: string, component: Component, bytes: Uint8Array | null): EmbeddedComponent {
-    const made = {
-      key: freeKey(
-        key,
-        this.#all.map((other) => other.key),
-      ),
-      component,
-      bytes,
-    };
+    const made = { key: freeKey(key, this.#all), component, bytes };
     this.#all.push(made);
     return made;
   }
@@ -118,7 +110,7 @@ function keyFor(component: Component, name: string | undefined, instance: string
   if (named) return named.includes("@") ? named : named + suffix;
   const given = instance ?? name ?? component.root.name;
   const [first = "component"] = component.type.exports.keys();
-  const label = toLabel(given ?? parseInterfaceName(first)?.interfaceName ?? first);
+  const label = freeWacName(toLabel(given ?? parseInterfaceName(first)?.interfaceName ?? first), []);
   for (const exported of component.type.exports.keys()) {
     const parts = parseInterfaceName(exported);
     if (parts && !parts.packageName.includes("/") && parts.namespace !== "wasi")
@@ -130,6 +122,19 @@ function keyFor(component: Component, name: string | undefined, instance: string
 function isKey(text: string): boolean {
   const version = parseComponentKey(text)?.version;
   return version === null || (version !== undefined && parseVersion(version) !== null);
+}
+
+/** `wanted`, or the same with a number after its name where another component has it. */
+function freeKey(wanted: string, taken: readonly EmbeddedComponent[]): string {
+  if (taken.every(({ key }) => key !== wanted)) return wanted;
+  const [base = "", version] = wanted.split("@");
+  const suffix = version === undefined ? "" : `@${version}`;
+  const namespace = base.slice(0, base.lastIndexOf(":") + 1);
+  const labels = taken.flatMap(({ key }) => {
+    const isAlike = key.startsWith(namespace) && key.endsWith(suffix);
+    return isAlike ? [key.slice(namespace.length, key.length - suffix.length)] : [];
+  });
+  return namespace + freeWacName(base.slice(namespace.length), labels) + suffix;
 }
 
 /** A component of which only its type is known. */

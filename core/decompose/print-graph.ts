@@ -2,7 +2,7 @@
 // Language: WAC's LANGUAGE.md, "Import Statement", "Let Statement", "Export Statement".
 
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
-import { freeName, toLabel } from "../graph/naming.ts";
+import { freeWacName, toLabel } from "../graph/naming.ts";
 import { topologyOf } from "../graph/topology.ts";
 import { identifier } from "../wac/print.ts";
 import { isLabel, parseInterfaceName } from "../wit/names.ts";
@@ -24,7 +24,7 @@ export function printGraph(
     const type = importType(name, extern, whole);
     if (type === null) return { unwritable: name };
     const short = toLabel(parseInterfaceName(name)?.interfaceName ?? name);
-    const label = freeName(isLabel(name) ? name : short, [...instanceNames, ...importNames.values()]);
+    const label = freeWacName(isLabel(name) ? name : short, [...instanceNames, ...importNames.values()]);
     importNames.set(name, label);
     lines.push(`import ${identifier(label)}${label === name ? "" : ` as ${quote(name)}`}: ${type};`);
   }

@@ -15,14 +15,9 @@ export function suggestKey(component: Component, fileName: string, taken: readon
   const own = component.root.name === null ? null : parseComponentKey(component.root.name);
   const name = own ? `${own.namespace}:${own.name}` : `${LOCAL_NAMESPACE}:${toLabel(inFileName?.[1] ?? stem)}`;
   const version = own?.version ?? validVersion(component.root.metadata.get("version")) ?? inFileName?.[2] ?? null;
-  return freeKey(version === null ? name : `${name}@${version}`, taken);
-}
-
-/** `wanted`, or the same with a number after its name where it is among `taken`. */
-export function freeKey(wanted: string, taken: readonly string[]): string {
+  const wanted = version === null ? name : `${name}@${version}`;
   if (!taken.includes(wanted)) return wanted;
-  const [name = "", version] = wanted.split("@");
-  const suffix = version === undefined ? "" : `@${version}`;
+  const suffix = version === null ? "" : `@${version}`;
   const names = taken.filter((key) => key.endsWith(suffix)).map((key) => key.slice(0, key.length - suffix.length));
   return freeKeyName(name, names) + suffix;
 }
