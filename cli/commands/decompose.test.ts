@@ -53,6 +53,19 @@ describe("decompose", () => {
     expect(filesIn(`${folder}/elsewhere`)).toEqual(["composition.wac", "witloom.json"]);
   });
 
+  it("warns of custom sections that a composition has no place for", async () => {
+    const ran = await witloom(
+      "decompose",
+      `${COMPOSED}custom-section-at-the-top/composed.wat`,
+      "-o",
+      `${folder}/dropped`,
+    );
+    expect(ran).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining("warning W6004: The custom section `notes`"),
+    });
+  });
+
   it.each([
     [`${COMPOSED}export-under-a-narrower-type/composed.wat`, "W6002"],
     [`${COMPOSED}core-module-at-the-top/composed.wat`, "W6001"],
