@@ -3,6 +3,7 @@
 import { describeDiagnostic } from "../core/base/wording.ts";
 import { type ExternChange, type ItemChange, versionStep, type WorldDifference } from "../core/diff/diff-worlds.ts";
 import { pathLabel } from "../core/wit/compare.ts";
+import { counted } from "./counted.ts";
 import { type Style, styled } from "./terminal.ts";
 
 export interface Compared {
@@ -83,8 +84,4 @@ function strong(text: string): string {
 
 function dim(text: string): string {
   return styled(text, "dim", "stdout");
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -141,6 +141,17 @@ describe(`damaged files, seed ${SEED}`, () => {
   });
 });
 
+describe("names that would end a string of WAC", () => {
+  it("are refused", () => {
+    const text = new TextDecoder("latin1").decode(SAMPLES[0]);
+    const bytes = Uint8Array.from(text.replaceAll("lines@1", 'li"es@1'), (character) => character.charCodeAt(0));
+    expect(projectOf(bytes, "quoted.wasm")).toMatchObject({
+      ok: false,
+      error: { kind: "not-in-wac", what: "a name with a quote or a control character" },
+    });
+  });
+});
+
 async function expectSameProject(bytes: Uint8Array, graph: Graph): Promise<void> {
   const project = projectOf(bytes, "whole.wasm");
   if (!project.ok) throw new Error(JSON.stringify(project.error));

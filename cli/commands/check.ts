@@ -1,6 +1,7 @@
 // `witloom check DIR|FILE.wac`: everything that is wrong with a composition or still open.
 
 import { diagnose, isError } from "../../core/graph/diagnose.ts";
+import { counted } from "../counted.ts";
 import type { Command } from "../command.ts";
 import { dependencyOptions, DEPENDENCY_HELP, DEPENDENCY_OPTIONS } from "../dependency-options.ts";
 import { EXIT, Misuse } from "../exit-status.ts";
@@ -29,7 +30,7 @@ ${DEPENDENCY_HELP}
     const instances = composition.instances.length;
     const errors = problems.filter(isError).length;
     printResult({ instances }, "");
-    say(errors === 0 ? `${instances} instances, no errors` : `${errors} ${errors === 1 ? "error" : "errors"}`);
+    say(errors === 0 ? `${counted(instances, "instance")}, no errors` : counted(errors, "error"));
     return problems.some(isError) ? EXIT.finding : EXIT.ok;
   },
 };

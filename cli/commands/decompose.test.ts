@@ -53,6 +53,12 @@ describe("decompose", () => {
     expect(filesIn(`${folder}/elsewhere`)).toEqual(["composition.wac", "witloom.json"]);
   });
 
+  it("leaves imports to the host on purpose, each under the instance's own name for it", async () => {
+    const file = `${COMPOSED}import-of-a-later-version/composed.wat`;
+    expect((await witloom("decompose", file, "-o", `${folder}/versions`)).status).toBe(0);
+    expect((await witloom("check", `${folder}/versions`)).stderr).toBe("2 instances, no errors\n");
+  });
+
   it("warns of custom sections that a composition has no place for", async () => {
     const ran = await witloom(
       "decompose",

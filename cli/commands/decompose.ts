@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type DecomposedProject, projectOf } from "../../core/decompose/project-of.ts";
+import { counted } from "../counted.ts";
 import type { Command } from "../command.ts";
 import { EXIT, Finding, Misuse } from "../exit-status.ts";
 import { loadComponent } from "../load.ts";
@@ -57,8 +58,4 @@ async function writeFiles(folder: string, files: DecomposedProject["files"]): Pr
         throw new Misuse(`cannot write ${target}`);
       });
   }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -4,15 +4,17 @@
 
 import { assert } from "../base/assert.ts";
 import { fail, ok, type Result } from "../base/result.ts";
-import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
+import type { DecodeError } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
 import { suggestKey } from "../graph/component-key.ts";
-import { freeName, freeWacName, instanceLabel, toLabel } from "../graph/naming.ts";
+import { NamePool, wacName } from "../graph/name-pool.ts";
+import { instanceLabel, toLabel } from "../graph/naming.ts";
 import { isLabel, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
 import { compareGraph, type GraphDifference, withoutUse } from "./compare-graph.ts";
 import { type EmbeddedComponent, EmbeddedComponents } from "./embedded.ts";
 import {
+  catchDecomposeFailure,
   type DecomposeError,
   DecomposeFailure,
   itemKey,
@@ -29,8 +31,6 @@ export interface Decomposed {
   readonly graph: Graph;
   /** In the order of first use; bytes are views into the composed file. */
   readonly components: readonly EmbeddedComponent[];
-  /** The names of what the composed component imports, but for components. */
-  readonly imports: readonly string[];
   /** Custom sections that have no place in a composition. */
   readonly droppedSections: readonly string[];
   /** Where each import stands in the file, in bytes, by name. */
@@ -46,12 +46,8 @@ export function decompose(
   whole: Component,
   fileName: string,
 ): Result<Decomposed, DecodeError | DecomposeError> {
-  try {
-    return decomposeComponent(bytes, whole, fileName);
-  } catch (thrown) {
-    if (thrown instanceof DecomposeFailure || thrown instanceof DecodeFailure) return fail(thrown.error);
-    throw thrown;
-  }
+  const decomposed = catchDecomposeFailure(() => decomposeComponent(bytes, whole, fileName));
+  return decomposed.ok ? decomposed.value : decomposed;
 }
 
 function decomposeComponent(
@@ -64,7 +60,6 @@ function decomposeComponent(
     return fail({ kind: "not-a-composition", what: "no instances of components", byteOffset: 0 });
   }
   const components = new EmbeddedComponents(bytes, whole.type);
-  const instanceNames = namesOfInstances(root);
   const drafts: Draft[] = [];
   for (const instance of root.instances) {
     const { component: item, componentIndex, byteOffset, id } = instance;
@@ -73,20 +68,16 @@ function decomposeComponent(
     if (!component.ok) return component;
     drafts.push({ instance, component: component.value });
   }
-  const names = nameInstances(drafts, instanceNames);
+  const names = nameInstances(drafts, root);
   const exports = root.exports.map(({ name, ...exported }) => ({
     name,
     item: renamed(itemOf(exported, "an export"), names, whole),
   }));
   const graph = settle(drafts, names, exports, whole, root);
-  const dependencies = new Set(
-    Array.from(whole.type.imports).flatMap(([name, { kind }]) => (kind === "component" ? [name] : [])),
-  );
   return ok({
     packageName: suggestKey(whole, fileName, []),
     graph,
     components: components.all,
-    imports: [...whole.type.imports.keys()].filter((name) => !dependencies.has(name)),
     droppedSections: root.customSections,
     importOffsets: root.importOffsets,
   });
@@ -97,25 +88,16 @@ interface Draft {
   readonly component: EmbeddedComponent;
 }
 
-/** Labels that the file gives its instances, by id; only such as are labels already. */
-function namesOfInstances({ names }: RootItems): ReadonlyMap<string, string> {
-  return new Map(Array.from(names.instances, ([index, name]) => [String(index), name]));
-}
-
-function nameInstances(drafts: readonly Draft[], given: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { instance, component } of drafts) {
-    const wanted = given.get(instance.id);
-    names.set(instance.id, nameFor(wanted, component.key, [...names.values()]));
-  }
-  return names;
-}
-
-/** The file's own name for an instance where it is a label; names made up here are such that all WAC tools read them. */
-function nameFor(wanted: string | undefined, key: string, taken: readonly string[]): string {
-  if (wanted === undefined) return freeWacName(instanceLabel(key), taken);
-  if (!isLabel(wanted)) return freeWacName(toLabel(wanted), taken);
-  return freeName(wanted, taken) === wanted ? wanted : freeWacName(wanted, taken);
+/** The file's own names where they are labels, else such as all WAC tools read. */
+function nameInstances(drafts: readonly Draft[], { names }: RootItems): ReadonlyMap<string, string> {
+  const pool = new NamePool();
+  return new Map(
+    drafts.map(({ instance: { id }, component }) => {
+      const given = names.instances.get(Number(id));
+      if (given === undefined) return [id, pool.next(wacName(instanceLabel(component.key)))];
+      return [id, pool.next(isLabel(given) ? given : wacName(toLabel(given)))];
+    }),
+  );
 }
 
 function itemOf({ sort, value, byteOffset }: Omit<RootExport, "name">, role: string): Item {

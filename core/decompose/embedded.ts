@@ -1,10 +1,12 @@
 // The components that a composed component is made of: taken out of it byte for byte, or known by their import alone,
 // each under a key. One that lies there twice is one component.
 
+import { getOrInsert } from "../base/collections.ts";
 import { catchDecodeFailure } from "../binary/decode.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import { ok, type Result } from "../base/result.ts";
-import { freeWacName, parseComponentKey, toLabel } from "../graph/naming.ts";
+import { NamePool, wacName } from "../graph/name-pool.ts";
+import { parseComponentKey, toLabel } from "../graph/naming.ts";
 import { parseInterfaceName, parseVersion } from "../wit/names.ts";
 import { type Component, readComponent } from "../wit/read.ts";
 import type { ComponentType } from "../wit/types.ts";
@@ -25,6 +27,8 @@ export class EmbeddedComponents {
   readonly #bytes: Uint8Array;
   readonly #root: ComponentType;
   readonly #all: EmbeddedComponent[] = [];
+  /** By namespace and version. */
+  readonly #names = new Map<string, NamePool>();
   readonly #byPlace = new Map<string, EmbeddedComponent>();
 
   /** Of the file `bytes`, whose own type is `root`. */
@@ -81,13 +85,25 @@ export class EmbeddedComponents {
       throw new DecomposeFailure({ kind: "not-in-wac", what, byteOffset });
     }
     const key = match[2] === undefined ? match[1]! : `${match[1]}@${match[2]}`;
+    if (!isKey(key)) {
+      throw new DecomposeFailure({ kind: "not-in-wac", what: `a package called \`${key}\``, byteOffset });
+    }
     return ok(this.#add(key, componentOfType(extern.type), null));
   }
 
   #add(key: string, component: Component, bytes: Uint8Array | null): EmbeddedComponent {
-    const made = { key: freeKey(key, this.#all), component, bytes };
+    const made = { key: this.#freeKey(key), component, bytes };
     this.#all.push(made);
     return made;
+  }
+
+  /** `wanted`, or the same with a number after its name where another component has it. */
+  #freeKey(wanted: string): string {
+    const [base = "", version] = wanted.split("@");
+    const suffix = version === undefined ? "" : `@${version}`;
+    const namespace = base.slice(0, base.lastIndexOf(":") + 1);
+    const pool = getOrInsert(this.#names, namespace + suffix, () => new NamePool());
+    return namespace + pool.next(base.slice(namespace.length)) + suffix;
   }
 }
 
@@ -110,7 +126,7 @@ function keyFor(component: Component, name: string | undefined, instance: string
   if (named) return named.includes("@") ? named : named + suffix;
   const given = instance ?? name ?? component.root.name;
   const [first = "component"] = component.type.exports.keys();
-  const label = freeWacName(toLabel(given ?? parseInterfaceName(first)?.interfaceName ?? first), []);
+  const label = wacName(toLabel(given ?? parseInterfaceName(first)?.interfaceName ?? first));
   for (const exported of component.type.exports.keys()) {
     const parts = parseInterfaceName(exported);
     if (parts && !parts.packageName.includes("/") && parts.namespace !== "wasi")
@@ -122,19 +138,6 @@ function keyFor(component: Component, name: string | undefined, instance: string
 function isKey(text: string): boolean {
   const version = parseComponentKey(text)?.version;
   return version === null || (version !== undefined && parseVersion(version) !== null);
-}
-
-/** `wanted`, or the same with a number after its name where another component has it. */
-function freeKey(wanted: string, taken: readonly EmbeddedComponent[]): string {
-  if (taken.every(({ key }) => key !== wanted)) return wanted;
-  const [base = "", version] = wanted.split("@");
-  const suffix = version === undefined ? "" : `@${version}`;
-  const namespace = base.slice(0, base.lastIndexOf(":") + 1);
-  const labels = taken.flatMap(({ key }) => {
-    const isAlike = key.startsWith(namespace) && key.endsWith(suffix);
-    return isAlike ? [key.slice(namespace.length, key.length - suffix.length)] : [];
-  });
-  return namespace + freeWacName(base.slice(namespace.length), labels) + suffix;
 }
 
 /** A component of which only its type is known. */

@@ -1,9 +1,12 @@
 // A graph → WAC text: declared imports with their types written out, one `let` per instance, providers first, exports.
 // Language: WAC's LANGUAGE.md, "Import Statement", "Let Statement", "Export Statement".
 
-import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
-import { freeWacName, toLabel } from "../graph/naming.ts";
+import type { GraphInstance, Item } from "../graph/graph.ts";
+import { NamePool, wacName } from "../graph/name-pool.ts";
+import { toLabel } from "../graph/naming.ts";
 import { topologyOf } from "../graph/topology.ts";
+import type { Decomposed } from "./decompose.ts";
+import { DecomposeFailure } from "./root-items.ts";
 import { identifier } from "../wac/print.ts";
 import { isLabel, parseInterfaceName } from "../wit/names.ts";
 import { typeOwnersOf } from "../wit/owners.ts";
@@ -11,20 +14,19 @@ import { printInterface } from "../wit/print-world.ts";
 import { printFunction } from "../wit/print-type.ts";
 import { type AnyType, childrenOf, type ComponentType, type Extern } from "../wit/types.ts";
 
-/** The text of `graph` as a package, or the name of the first declared import whose type can't be written in place. */
-export function printGraph(
-  packageName: string,
-  graph: Graph,
-  whole: ComponentType,
-): { text: string } | { unwritable: string } {
-  const instanceNames = graph.instances.map(({ name }) => name);
+/** The text of `graph`, which `whole` was read as. @throws DecomposeFailure where a type or a name can't be written */
+export function printGraph({ packageName, graph, importOffsets }: Decomposed, whole: ComponentType): string {
+  const pool = new NamePool(graph.instances.map(({ name }) => name));
   const importNames = new Map<string, string>();
   const lines: string[] = [];
   for (const { name, extern } of graph.imports) {
     const type = importType(name, extern, whole);
-    if (type === null) return { unwritable: name };
-    const short = toLabel(parseInterfaceName(name)?.interfaceName ?? name);
-    const label = freeWacName(isLabel(name) ? name : short, [...instanceNames, ...importNames.values()]);
+    if (type === null) {
+      const what = `the type of the import \`${name}\`, which no argument brings along`;
+      throw new DecomposeFailure({ kind: "not-in-wac", what, byteOffset: importOffsets.get(name) ?? 0 });
+    }
+    const short = wacName(toLabel(parseInterfaceName(name)?.interfaceName ?? name));
+    const label = pool.next(isLabel(name) ? name : short);
     importNames.set(name, label);
     lines.push(`import ${identifier(label)}${label === name ? "" : ` as ${quote(name)}`}: ${type};`);
   }
@@ -38,12 +40,8 @@ export function printGraph(
     return `export ${text(item)}${item.kind === "export" && item.name === name ? "" : ` as ${quote(name)}`};`;
   });
   const blocks = [[`package ${packageName};`], lines, ...lets.map((line) => [line]), exports];
-  return {
-    text: `${blocks
-      .filter((block) => block.length > 0)
-      .map((block) => block.join("\n"))
-      .join("\n\n")}\n`,
-  };
+  const filled = blocks.filter((block) => block.length > 0);
+  return `${filled.map((block) => block.join("\n")).join("\n\n")}\n`;
 }
 
 function printInstance(instance: GraphInstance, text: (item: Item) => string): string {
@@ -82,6 +80,14 @@ function mentionsNames(type: AnyType): boolean {
   return visit(type);
 }
 
+/** WAC's strings have no escapes. No valid name needs one, but files hold what they like. */
 function quote(name: string): string {
+  if (/["\p{Cc}]/u.test(name)) {
+    throw new DecomposeFailure({
+      kind: "not-in-wac",
+      what: "a name with a quote or a control character",
+      byteOffset: 0,
+    });
+  }
   return `"${name}"`;
 }

@@ -1,17 +1,18 @@
 // A composed component → the folder that composes to it again: its WAC text, its components byte for byte where WAC
 // tools look for them, and what is left to the host.
 
-import { fail, ok, type Result } from "../base/result.ts";
+import { ok, type Result } from "../base/result.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import { SIDECAR_FILE, WAC_FILE } from "../deliver/file-names.ts";
 import { dependencyPath, type ProjectFiles } from "../deliver/project-files.ts";
 import { printSidecar } from "../deliver/sidecar.ts";
 import { EMPTY_DOCUMENT } from "../graph/composition.ts";
-import { isHostInterface } from "../graph/diagnose.ts";
+import { isHostInterface, isTypesOnly } from "../graph/diagnose.ts";
+import type { Graph } from "../graph/graph.ts";
 import { readComponent } from "../wit/read.ts";
 import { decompose } from "./decompose.ts";
 import { printGraph } from "./print-graph.ts";
-import type { DecomposeError } from "./root-items.ts";
+import { catchDecomposeFailure, type DecomposeError } from "./root-items.ts";
 
 export interface DecomposedProject {
   readonly packageName: string;
@@ -37,17 +38,12 @@ export function projectOf(
   if (!read.ok) return read;
   const decomposed = decompose(bytes, read.value, fileName);
   if (!decomposed.ok) return decomposed;
-  const { packageName, graph, components, imports, droppedSections, importOffsets } = decomposed.value;
-  const printed = printGraph(packageName, graph, read.value.type);
-  if ("unwritable" in printed) {
-    const name = printed.unwritable;
-    const what = `the type of the import \`${name}\`, which no argument brings along`;
-    return fail({ kind: "not-in-wac", what, byteOffset: importOffsets.get(name) ?? 0 });
-  }
-  const files = new Map<string, Uint8Array>([[WAC_FILE, UTF8.encode(printed.text)]]);
+  const { packageName, graph, components, droppedSections } = decomposed.value;
+  const printed = catchDecomposeFailure(() => printGraph(decomposed.value, read.value.type));
+  if (!printed.ok) return printed;
+  const files = new Map<string, Uint8Array>([[WAC_FILE, UTF8.encode(printed.value)]]);
   for (const { key, bytes: own } of components) if (own) files.set(dependencyPath(key), own);
-  const declared = new Set(graph.imports.map(({ name }) => name));
-  const worldImports = imports.filter((name) => !isHostInterface(name) && !declared.has(name)).toSorted();
+  const worldImports = openImports(graph);
   const composition = { ...EMPTY_DOCUMENT.composition, worldImports };
   files.set(SIDECAR_FILE, UTF8.encode(printSidecar({ ...EMPTY_DOCUMENT, composition })));
   return ok({
@@ -61,3 +57,13 @@ export function projectOf(
 }
 
 const UTF8 = new TextEncoder();
+
+/** What instances leave to the host on purpose, under their own names for it. */
+function openImports({ instances }: Graph): readonly string[] {
+  const names = instances.flatMap(({ component, arguments: given }) =>
+    [...component.type.imports]
+      .filter(([name, extern]) => !given.has(name) && !isHostInterface(name) && !isTypesOnly(extern))
+      .map(([name]) => name),
+  );
+  return [...new Set(names)].toSorted();
+}

@@ -4,6 +4,8 @@
 
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { type LimitName, LIMITS } from "../base/limits.ts";
+import { fail, ok, type Result } from "../base/result.ts";
+import { type DecodeError, DecodeFailure } from "../binary/cursor.ts";
 import { decodeComponentOrThrow } from "../binary/decode.ts";
 import { COMPONENT_NAME_SECTION, type ComponentNames, readComponentNames } from "../binary/name-section.ts";
 import {
@@ -25,6 +27,16 @@ export class DecomposeFailure extends Error {
   constructor(error: DecomposeError) {
     super(error.kind);
     this.error = error;
+  }
+}
+
+/** Runs `work` and turns its DecomposeFailure or DecodeFailure into a Result. */
+export function catchDecomposeFailure<T>(work: () => T): Result<T, DecodeError | DecomposeError> {
+  try {
+    return ok(work());
+  } catch (thrown) {
+    if (thrown instanceof DecomposeFailure || thrown instanceof DecodeFailure) return fail(thrown.error);
+    throw thrown;
   }
 }
 

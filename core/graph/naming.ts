@@ -23,20 +23,6 @@ export function freeName(wanted: string, taken: Iterable<string>): string {
   return `${wanted}-${count}`;
 }
 
-/**
- * `label` as all WAC tools read it, and none of `taken`: words that begin with a digit are joined to those before them,
- * `left-2` → `left2`, and so are the numbers of names that are taken.
- */
-export function freeWacName(label: string, taken: Iterable<string>): string {
-  const wanted = label.replaceAll(/-(?=\d)/g, "");
-  const keys = new Set(Array.from(taken, uniquenessKey));
-  if (!keys.has(uniquenessKey(wanted))) return wanted;
-  const stem = /\d$/.test(wanted) ? `${wanted}-n` : wanted;
-  let count = 2;
-  while (keys.has(uniquenessKey(`${stem}${count}`))) count += 1;
-  return `${stem}${count}`;
-}
-
 /** A component key in its parts: `shop:store@1.2.0`. */
 export interface ComponentKey {
   readonly namespace: string;
