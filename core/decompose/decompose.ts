@@ -2,7 +2,6 @@
 // exports the same, and gives every instance the same arguments. Imports are left to `...` where that brings them back,
 // and declared where it doesn't. What the graph can't say is refused, with its place; nothing is dropped in silence.
 
-import { assert } from "../base/assert.ts";
 import { fail, ok, type Result } from "../base/result.ts";
 import type { DecodeError } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
@@ -128,8 +127,8 @@ function renamed(item: Item, names: ReadonlyMap<string, string>, whole: Componen
 }
 
 /**
- * Arguments are left out where leaving them out should bring them back; what then differs is said in full, at most
- * twice: first what differs, then everything.
+ * Arguments are left out where leaving them out should bring them back. What then differs is declared, round by round;
+ * when that no longer helps, everything is, and what differs even then can't be said.
  */
 function settle(
   drafts: readonly Draft[],
@@ -148,26 +147,31 @@ function settle(
       }),
     ),
   }));
-  const all = { imports: new Set(whole.type.imports.keys()), arguments: true };
-  let declared: { imports: ReadonlySet<string>; arguments: boolean } = { imports: new Set(), arguments: false };
-  let difference: GraphDifference | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
+  const all: Declared = { imports: new Set(whole.type.imports.keys()), arguments: true };
+  let declared: Declared = { imports: new Set(), arguments: false };
+  for (let round = 1; ; round++) {
     const graph = graphWith(wanted, exports, declared, whole);
-    difference = compareGraph(graph, wanted, whole.type);
+    const difference = compareGraph(graph, wanted, whole.type);
     if (!difference) return graph;
+    if (declared === all) {
+      const byteOffset = offsetOf(difference.at, names, root);
+      throw new DecomposeFailure({ kind: "not-in-wac", what: difference.what, byteOffset });
+    }
     const imports = new Set([...declared.imports, ...difference.imports]);
     const grows = imports.size > declared.imports.size || (difference.argument && !declared.arguments);
-    declared = grows ? { imports, arguments: declared.arguments || difference.argument } : all;
+    const more = { imports, arguments: declared.arguments || difference.argument };
+    declared = grows && round < MAX_ROUNDS ? more : all;
   }
-  assert(difference, "a graph without a difference was returned");
-  throw new DecomposeFailure({
-    kind: "not-in-wac",
-    what: difference.what,
-    byteOffset: offsetOf(difference.at, names, root),
-  });
 }
 
-const ROUNDS = 8;
+/** What is said in full: imports of the whole, and arguments that are types of other arguments. */
+interface Declared {
+  readonly imports: ReadonlySet<string>;
+  readonly arguments: boolean;
+}
+
+/** Each round evaluates the whole composition. */
+const MAX_ROUNDS = 8;
 
 function offsetOf(at: GraphDifference["at"], names: ReadonlyMap<string, string>, root: RootItems): number {
   switch (at.kind) {
@@ -184,7 +188,7 @@ function offsetOf(at: GraphDifference["at"], names: ReadonlyMap<string, string>,
 function graphWith(
   wanted: readonly GraphInstance[],
   exports: Graph["exports"],
-  declared: { readonly imports: ReadonlySet<string>; readonly arguments: boolean },
+  declared: Declared,
   { type }: Component,
 ): Graph {
   const instances = wanted.map((instance) => {
