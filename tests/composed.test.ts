@@ -15,7 +15,7 @@ import { type Component, readComponent } from "../core/wit/read.ts";
 import { componentFromWat, validationError } from "./wasm-tools.ts";
 
 const ROOT = fileURLToPath(new URL("fixtures/composed/", import.meta.url));
-const FILE = "some composition.wasm";
+const FILE = "some composition-2.wasm";
 const UPDATE = process.env["UPDATE_FIXTURES"] !== undefined;
 
 describe("composed components", () => {

@@ -7,7 +7,7 @@ import type { DecodeError } from "../binary/cursor.ts";
 import type { Graph, GraphInstance, Item } from "../graph/graph.ts";
 import { suggestKey } from "../graph/component-key.ts";
 import { NamePool, wacName } from "../graph/name-pool.ts";
-import { instanceLabel, toLabel } from "../graph/naming.ts";
+import { instanceLabel, parseComponentKey, toLabel } from "../graph/naming.ts";
 import { isLabel, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
 import { compareGraph, type GraphDifference, withoutUse } from "./compare-graph.ts";
@@ -74,12 +74,20 @@ function decomposeComponent(
   }));
   const graph = settle(drafts, names, exports, whole, root);
   return ok({
-    packageName: suggestKey(whole, fileName, []),
+    packageName: packageName(whole, fileName),
     graph,
     components: components.all,
     droppedSections: root.customSections,
     importOffsets: root.importOffsets,
   });
+}
+
+/** The file's own name, else one made of how it is called, such as all WAC tools read. */
+function packageName(whole: Component, fileName: string): string {
+  const key = suggestKey(whole, fileName, []);
+  if (whole.root.name !== null && parseComponentKey(whole.root.name)) return key;
+  const [base = key, version] = key.split("@");
+  return version === undefined ? wacName(base) : `${wacName(base)}@${version}`;
 }
 
 interface Draft {
