@@ -2,11 +2,17 @@
 
 import type { DiagnosticKind, DiagnosticParameters } from "../core/base/diagnostics.ts";
 import { LIMITS } from "../core/base/limits.ts";
+import type { Mismatch } from "../core/base/mismatch.ts";
 
 const LOG = "demo:log/log@1.0.0";
 const STORE = "shop:orders/store@1.0.0";
 const PRICING = "shop:orders/pricing@1.0.0";
 const SPAN = { start: 0, end: 1 };
+
+const WRONG_LINE: Mismatch = {
+  path: ["write", "line"],
+  difference: { kind: "type", expected: "string", found: "list<u8>" },
+};
 
 /** Parameters per kind, without the kind itself. */
 export const SAMPLES: { readonly [K in DiagnosticKind]?: readonly DiagnosticParameters[K][] } = {
@@ -141,4 +147,26 @@ export const SAMPLES: { readonly [K in DiagnosticKind]?: readonly DiagnosticPara
   "sidecar-too-new": [{ format: 2, known: 1 }],
   "zip-unreadable": [{}],
   "zip-too-large": [{ bytes: 2_147_483_647, files: 1 }],
+
+  "import-not-in-target": [{ name: LOG, known: [STORE] }],
+  "target-export-missing": [{ name: "run", known: [LOG] }],
+  "target-mismatch": [{ direction: "export", name: LOG, mismatch: WRONG_LINE }],
+
+  "not-a-composition": [{ what: "core code of its own at the top level", byteOffset: 118 }],
+  "not-in-wac": [{ what: "an argument that is an instance put together from several", byteOffset: 270 }],
+  "dependency-elsewhere": [{ key: "demo:log@1.2.0" }],
+  "section-dropped": [{ name: "notes" }],
+  "nothing-to-plug": [{ socket: "demo:app" }],
+  "import-not-plugged": [
+    { import: LOG, offer: { plug: "demo:logger", export: LOG }, mismatch: WRONG_LINE },
+    { import: LOG, offer: { plug: "demo:logger", export: "other:log/log@1.0.0" }, mismatch: null },
+    { import: LOG, offer: null, mismatch: null },
+  ],
+  "plugged-twice": [{ import: LOG, plugs: ["demo:logger", "demo:file-logger"] }],
+  "plug-unused": [{ plug: "demo:logger" }],
+  "replacement-imports-more": [{ name: LOG }],
+  "replacement-needs-more": [{ name: LOG, mismatch: WRONG_LINE }],
+  "replacement-lacks-export": [{ name: LOG }],
+  "replacement-changes-export": [{ name: LOG, mismatch: WRONG_LINE }],
+  "tool-refused": [{ tool: "wasm-tools", message: "expected `)`" }],
 };

@@ -2,7 +2,7 @@
 
 import type { Command } from "../command.ts";
 import { EXIT, Misuse } from "../exit-status.ts";
-import { print } from "../terminal.ts";
+import { printResult } from "../terminal.ts";
 
 /** Pages by their path, as the bundler finds them. */
 const PAGES = import.meta.glob<string>("../../docs/diagnostics/*.md", {
@@ -18,17 +18,19 @@ export const explain: Command = {
   summary: "Explain a diagnostic: what causes it and what helps",
   usage: "CODE|--list [--json]",
   help: `  --list   all codes with their titles
-  --json   the page as JSON
+  --json   { "code": "W3006", "text": "# W3006: …" }
 
-  witloom explain W3006
-  witloom explain --list`,
-  options: { list: { type: "boolean" }, json: { type: "boolean" } },
-  async run([code, ...rest], { list, json }) {
+  What does this message mean?
+    witloom explain W3006
+  Which messages are there?
+    witloom explain --list`,
+  options: { list: { type: "boolean" } },
+  async run([code, ...rest], { list }) {
     if ((code === undefined) !== (list === true) || rest.length > 0) throw new Misuse("explain takes one code");
     const wanted = code?.toUpperCase() ?? INDEX;
     const page = pageOf(wanted);
     if (page === null) throw new Misuse(`there is no diagnostic \`${code}\`; \`witloom explain --list\` names all`);
-    print(json === true ? JSON.stringify({ code: code === undefined ? null : wanted, text: page }, null, 2) : page);
+    printResult({ code: code === undefined ? null : wanted, text: page }, page);
     return EXIT.ok;
   },
 };

@@ -1,6 +1,6 @@
 // The wording of every diagnostic, with its stable code. Names stand in backticks; readers may set them off.
 // Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W31xx a target world, W4xxx editing it,
-// W5xxx a project folder.
+// W5xxx a project folder, W6xxx taking components apart, plugging and comparing them.
 
 import type { Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
 import { describeDisagreement, describeMismatch, helpWithMismatch } from "./describe-mismatch.ts";
@@ -377,7 +377,8 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "plugged-twice": {
     code: "W6103",
-    message: ({ import: name, plugs }) => `${list(plugs)} all export \`${name}\`; an import takes one.`,
+    message: ({ import: name, plugs }) =>
+      `${shortList(plugs.map((plug) => `\`${plug}\``))} all export \`${name}\`; an import takes one.`,
     help: "Leave out all but one, or wire them by hand in a WAC file.",
   },
   "plug-unused": {
