@@ -10,7 +10,8 @@ export const DEPENDENCY_OPTIONS: Command["options"] = {
   registry: { type: "string" },
 };
 
-export const DEPENDENCY_HELP = `  --deps-dir DIR      where packages lie, as DIR/ns/name[/version].wasm; \`deps\` beside the file by default
+export const DEPENDENCY_HELP = `  --deps-dir DIR      where packages lie, as DIR/ns/name[/version].wasm; by default \`deps\`
+                      beside the file, or else here
   -d, --dep PKG=FILE  the file of a package that is named without a version`;
 
 export function dependencyOptions(options: OptionValues): LoadOptions {
