@@ -18,7 +18,12 @@ export interface ActiveView {
   readonly diagnosis: Diagnosis;
 }
 
-const diagnoseOnce = memoizeLast(diagnose);
+let latest: Diagnosis | undefined;
+/** Each diagnosis takes over from the one before what didn't change. */
+const diagnoseOnce = memoizeLast((composition: Composition, componentOf: ComponentLookup): Diagnosis => {
+  latest = diagnose(composition, componentOf, latest);
+  return latest;
+});
 
 const viewOf = memoizeLast((id: string, document: Document, componentOf: ComponentLookup): ActiveView => {
   const { composition } = document;

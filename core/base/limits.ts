@@ -17,7 +17,7 @@ export const LIMITS = {
   functionParameters: 1_000,
   /** Arguments of one instantiation and exports of one inline instance. */
   instantiationItems: 100_000,
-  /** Type nodes one file may make us build, substitutions of nested instantiations included. */
+  /** Type nodes one file may make us visit or build, substitutions of nested instantiations included. */
   typeNodes: 4_000_000,
   /** Type nodes a value type counts when every alias in it is written out. */
   typeSize: 1_000_000,
@@ -28,6 +28,15 @@ export const LIMITS = {
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
+
+const TYPE_NODES_OF_ANY_FILE = 200_000;
+/** Real components stay below one; many instances of a large world in a small file come to some tens. */
+const TYPE_NODES_PER_BYTE = 64;
+
+/** How many type nodes a file of `byteLength` bytes may make us visit or build: a small one can't ask for much memory. */
+export function typeNodesOfFile(byteLength: number): number {
+  return Math.min(LIMITS.typeNodes, TYPE_NODES_OF_ANY_FILE + TYPE_NODES_PER_BYTE * byteLength);
+}
 
 /** What each limit bounds, in words that follow a number: "more than 100 levels of nesting". */
 export const LIMIT_UNITS: Readonly<Record<LimitName, string>> = {

@@ -87,6 +87,11 @@ export class Cursor {
   /** An unsigned LEB128 of at most 32 bits. */
   u32(): number {
     const start = this.offset;
+    const first = this.peek();
+    if (first < 0x80) {
+      this.offset += 1;
+      return first;
+    }
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
       const byte = this.u8();
@@ -125,15 +130,27 @@ export class Cursor {
     const to = from + byteLength;
     if (to > this.end) this.fail({ kind: "unexpected-end", byteOffset: this.end });
     this.offset = to;
-    const view = this.bytes.subarray(from, to);
-    if (byteLength <= ASCII_FAST_PATH_BYTES && view.every((byte) => byte < 0x80)) {
-      return String.fromCharCode(...view);
+    if (byteLength <= ASCII_FAST_PATH_BYTES) {
+      const text = this.#ascii(from, to);
+      if (text !== null) return text;
     }
     try {
-      return UTF8.decode(view);
+      return UTF8.decode(this.bytes.subarray(from, to));
     } catch {
       return this.fail({ kind: "invalid-utf8", byteOffset: from });
     }
+  }
+
+  /** Null where there is more than ASCII. Decoders cost more to call than a short name takes. */
+  #ascii(from: number, to: number): string | null {
+    const { bytes } = this;
+    let text = "";
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i]!;
+      if (byte >= 0x80) return null;
+      text += String.fromCharCode(byte);
+    }
+    return text;
   }
 
   /** `vec(<T>)`: a bounded count, then that many items. */

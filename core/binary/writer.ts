@@ -1,6 +1,7 @@
 // A growable byte buffer with the integer and name encodings of the binary format. Spec: Core "Values", Binary.md.
 
 const UTF8 = new TextEncoder();
+const ASCII = /^[ -~]*$/;
 const INITIAL_BYTES = 64;
 
 export class Writer {
@@ -54,8 +55,15 @@ export class Writer {
 
   /** UTF-8 with its length before it. */
   name(text: string): this {
-    const encoded = UTF8.encode(text);
-    return this.u32(encoded.length).bytes(encoded);
+    if (!ASCII.test(text)) {
+      const encoded = UTF8.encode(text);
+      return this.u32(encoded.length).bytes(encoded);
+    }
+    // Names are nearly always ASCII, and an encoder costs more to call than a short one takes.
+    this.u32(text.length);
+    this.#reserve(text.length);
+    for (let i = 0; i < text.length; i++) this.#buffer[this.#length++] = text.charCodeAt(i);
+    return this;
   }
 
   vec<T>(items: readonly T[], write: (item: T) => void): this {

@@ -5,12 +5,14 @@ import type { Diagnostic, ExportPlace, ImportPlace } from "../base/diagnostics.t
 import type { Mismatch } from "../base/mismatch.ts";
 import { describeDiagnostic } from "../base/wording.ts";
 import { getOrInsert } from "../base/collections.ts";
+import { memoizeByIdentity } from "../base/memo.ts";
 import { parseInterfaceName, unversioned } from "../wit/names.ts";
 import type { Extern } from "../wit/types.ts";
 import type { Composition } from "./composition.ts";
 import { type Evaluation, type EvaluationProblem, evaluate } from "./evaluate.ts";
 import { fitOf, interfaceOf, type NamedExtern } from "./fit.ts";
 import { type ComponentLookup, graphOf } from "./graph.ts";
+import { usedType } from "./implicit-imports.ts";
 
 export type Problem = EvaluationProblem | Diagnostic<"missing-component" | "unsatisfied-import" | "ambiguous-import">;
 
@@ -24,9 +26,12 @@ export interface Diagnosis {
   readonly problems: readonly Problem[];
 }
 
-/** The evaluation of `composition` and everything that it found, errors first. */
-export function diagnose(composition: Composition, componentOf: ComponentLookup): Diagnosis {
-  const evaluation = evaluate(graphOf(composition, componentOf));
+/**
+ * The evaluation of `composition` and everything that it found, errors first.
+ * What an `earlier` diagnosis evaluated and what didn't change since is taken over from it.
+ */
+export function diagnose(composition: Composition, componentOf: ComponentLookup, earlier?: Diagnosis): Diagnosis {
+  const evaluation = evaluate(graphOf(composition, componentOf), earlier?.evaluation);
   const missing = composition.instances
     .filter(({ component }) => !componentOf(component))
     .map(({ name, component }): Problem => ({ kind: "missing-component", instance: name, component }));
@@ -45,7 +50,7 @@ function openImports(composition: Composition, evaluation: Evaluation, component
       if (source.kind !== "world-import" || isHostInterface(name) || worldImports.has(name)) continue;
       if (settled.get(instance.name)?.has(name)) continue;
       const extern = instance.component.type.imports.get(name);
-      if (!extern || isTypesOnly(extern)) continue;
+      if (!extern || isTypesOnly(extern) || usedType(instance.component.type, extern)) continue;
       const needed = { name, extern };
       const others = (offers.get(unversioned(interfaceOf(needed))) ?? []).filter(
         (offer) => offer.instance !== instance.name,
@@ -89,9 +94,10 @@ function nearestMisfit(offers: readonly Offer[], needed: NamedExtern): (ExportPl
 }
 
 /** An interface of nothing but types needs no provider. */
-export function isTypesOnly(extern: Extern): boolean {
-  return extern.kind === "instance" && [...extern.type.exports.values()].every((item) => item.kind === "type");
-}
+export const isTypesOnly = memoizeByIdentity(
+  (extern: Extern): boolean =>
+    extern.kind === "instance" && [...extern.type.exports.values()].every((item) => item.kind === "type"),
+);
 
 /** True for what hosts provide by convention: WASI. */
 export function isHostInterface(name: string): boolean {

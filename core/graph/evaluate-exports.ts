@@ -1,11 +1,12 @@
 // The exports of a composition with their types, and the interfaces that must be exported with them:
 // a function may only mention types that the whole imports or exports. Spec: Explainer.md, "Type Checking".
 
+import { getOrInsert } from "../base/collections.ts";
 import type { ArgumentPlace, Diagnostic } from "../base/diagnostics.ts";
 import { definedName } from "../wit/compare.ts";
 import { isExternName, uniquenessKey } from "../wit/names.ts";
-import { type AnyType, childrenOf, type Extern, namesOf, type NamedType, peel } from "../wit/types.ts";
-import { exportOfInstance, type Graph, type Item } from "./graph.ts";
+import { type AnyType, childrenOf, type Extern, type NamedType, peel } from "../wit/types.ts";
+import { exportOfInstance, type Graph, instanceOf, type Item } from "./graph.ts";
 import { externOfItem, type ItemTypes } from "./item-types.ts";
 import type { TypeUnion } from "./type-union.ts";
 
@@ -34,21 +35,28 @@ export function evaluateExports(
   const homes = typeHomes(graph, types, union);
   const asked = askedExports(graph, types, report);
   const names = new Set(asked.map(({ name }) => name));
+  const begun = new Set<string>();
   const result: EvaluatedExport[] = [];
 
   const add = (exported: EvaluatedExport): void => {
-    for (const type of typesThatNeedNames(exported.extern)) {
-      if (!known.has(type)) addHome(type, exported.name);
+    if (begun.has(exported.name)) return;
+    begun.add(exported.name);
+    for (const type of known.missingFrom(exported.extern)) {
+      if (!known.has(type)) addHome(type, exported);
     }
     known.learn(exported.extern);
     result.push(exported);
   };
-  /** Exports what `type` is known by, for the sake of the export `neededBy`. */
-  const addHome = (type: NamedType, neededBy: string): void => {
-    const home = homes.find(type);
-    const item = home && !names.has(home.export) ? exportOfInstance(home.instance, home.export) : null;
-    const extern = item && externOfItem(item, types);
-    if (!home || !item || !extern) {
+  /** Exports what `type` is known by before the export `neededBy`. */
+  const addHome = (type: NamedType, { name: neededBy, item: needing }: EvaluatedExport): void => {
+    const candidates = homes().get(union.representative(type)) ?? [];
+    const instanceAtHome = instanceOf(needing);
+    const home = candidates.find(({ instance }) => instance === instanceAtHome) ?? candidates[0] ?? null;
+    const item = home && exportOfInstance(home.instance, home.export);
+    const own = item && asked.find((exported) => isSameItem(exported.item, item) && !begun.has(exported.name));
+    if (own) return add(own);
+    const extern = item && !names.has(home.export) && externOfItem(item, types);
+    if (!extern) {
       const other = result.find(({ name }) => name === home?.export) ?? asked.find(({ name }) => name === home?.export);
       const taken = other ? placeOfItem(other.item) : null;
       report({ kind: "unnamed-type-in-export", name: neededBy, type: definedName(type), needs: home, taken });
@@ -64,12 +72,10 @@ export function evaluateExports(
   return result;
 }
 
-/** Interfaces bring the names of their types along; functions and types of the world don't. */
-function typesThatNeedNames(extern: Extern): readonly NamedType[] {
-  if (extern.kind === "function") return nominalTypes(extern.type);
-  if (extern.kind !== "type") return [];
-  const type = peel(extern.type);
-  return type.kind === "component" || type.kind === "instance" ? [] : childrenOf(type).flatMap(nominalTypes);
+function isSameItem(a: Item, b: Item): boolean {
+  if (a.kind === "export") return b.kind === "export" && a.name === b.name && isSameItem(a.of, b.of);
+  if (a.kind === "import") return b.kind === "import" && a.name === b.name;
+  return b.kind === "instance" && a.instance === b.instance;
 }
 
 function askedExports(graph: Graph, types: ItemTypes, report: (problem: ExportProblem) => void): EvaluatedExport[] {
@@ -119,7 +125,7 @@ function nominalTypes(type: AnyType): readonly NamedType[] {
 
 const MUST_BE_NAMED: ReadonlySet<AnyType["kind"]> = new Set(["resource", "record", "variant", "enum", "flags"]);
 
-/** Types that the composition has imported or exported so far. */
+/** Types that the composition has imported or exported so far, under exactly the names that it gave them. */
 class KnownTypes {
   readonly #union: TypeUnion;
   readonly #types = new Set<AnyType>();
@@ -130,13 +136,33 @@ class KnownTypes {
 
   learn(extern: Extern): void {
     if (extern.kind === "instance") for (const item of extern.type.exports.values()) this.learn(item);
-    else if (extern.kind === "type")
-      for (const type of namesOf(extern.type)) this.#types.add(this.#union.representative(type));
+    else if (extern.kind === "type") this.#types.add(this.#union.representative(extern.type));
   }
 
   has(type: AnyType): boolean {
-    for (const inner of namesOf(type)) if (this.#types.has(this.#union.representative(inner))) return true;
-    return false;
+    return this.#types.has(this.#union.representative(type));
+  }
+
+  /** The types that an export of `extern` mentions without having named them before, by itself or in an instance. */
+  missingFrom(extern: Extern): readonly NamedType[] {
+    const named = new Set<AnyType>();
+    const missing: NamedType[] = [];
+    const need = (type: AnyType): void => {
+      for (const inner of nominalTypes(type)) {
+        if (!this.has(inner) && !named.has(this.#union.representative(inner))) missing.push(inner);
+      }
+    };
+    const visit = (item: Extern): void => {
+      if (item.kind === "instance") item.type.exports.forEach(visit);
+      else if (item.kind === "function" || item.kind === "value") need(item.type);
+      else if (item.kind === "type") {
+        const type = peel(item.type);
+        if (type.kind !== "component" && type.kind !== "instance") childrenOf(type).forEach(need);
+        named.add(this.#union.representative(item.type));
+      }
+    };
+    visit(extern);
+    return missing;
   }
 }
 
@@ -145,29 +171,22 @@ interface TypeHome {
   readonly export: string;
 }
 
-/** The first export of an instance, an interface or a type itself, under which each type is known. */
-function typeHomes(graph: Graph, types: ItemTypes, union: TypeUnion): { find(type: AnyType): TypeHome | null } {
-  const homes = new Map<AnyType, TypeHome>();
-  for (const { name: instance } of graph.instances) {
-    const extern = types.instance(instance);
-    if (extern?.kind !== "instance") continue;
-    for (const [name, item] of extern.type.exports) {
-      for (const inner of item.kind === "instance" ? item.type.exports.values() : [item]) {
-        if (inner.kind !== "type") continue;
-        for (const type of namesOf(inner.type)) {
-          const key = union.representative(type);
-          if (!homes.has(key)) homes.set(key, { instance, export: name });
+/** The exports of instances, interfaces or types themselves, that name each type; worked out when asked for. */
+function typeHomes(graph: Graph, types: ItemTypes, union: TypeUnion): () => ReadonlyMap<AnyType, readonly TypeHome[]> {
+  let homes: Map<AnyType, TypeHome[]> | undefined;
+  return () => {
+    if (homes) return homes;
+    homes = new Map();
+    for (const { name: instance } of graph.instances) {
+      const extern = types.instance(instance);
+      if (extern?.kind !== "instance") continue;
+      for (const [name, item] of extern.type.exports) {
+        for (const inner of item.kind === "instance" ? item.type.exports.values() : [item]) {
+          if (inner.kind !== "type") continue;
+          getOrInsert(homes, union.representative(inner.type), () => []).push({ instance, export: name });
         }
       }
     }
-  }
-  return {
-    find(type) {
-      for (const inner of namesOf(type)) {
-        const home = homes.get(union.representative(inner));
-        if (home) return home;
-      }
-      return null;
-    },
+    return homes;
   };
 }

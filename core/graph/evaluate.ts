@@ -8,7 +8,7 @@ import type { Mismatch } from "../base/mismatch.ts";
 import { DecodeFailure } from "../binary/cursor.ts";
 import { compareExterns, compareTypes } from "../wit/compare.ts";
 import { instantiate, TypeBudget } from "../wit/substitution.ts";
-import { type AnyType, type ComponentType, type Extern, type InstanceType, peel } from "../wit/types.ts";
+import type { ComponentType, Extern, InstanceType } from "../wit/types.ts";
 import { type EvaluatedExport, evaluateExports, type ExportProblem } from "./evaluate-exports.ts";
 import { explainMisfit, type Misfit, type MisfitProblem } from "./explain-resources.ts";
 import { type Graph, type GraphInstance, instanceOf } from "./graph.ts";
@@ -21,6 +21,7 @@ import {
 } from "./implicit-imports.ts";
 import { ImportSet, type MergedImport } from "./import-set.ts";
 import { externOfItem, type ItemTypes } from "./item-types.ts";
+import { sameArguments, sameExports } from "./reuse.ts";
 import { topologyOf } from "./topology.ts";
 import { TypeUnion } from "./type-union.ts";
 
@@ -35,6 +36,12 @@ export interface EvaluatedInstance {
   /** One source per import, in the order of the component's imports. */
   readonly sources: ArgumentSources;
   readonly type: InstanceType;
+  /** What its type follows from: the argument for each import that has one. */
+  readonly args: ReadonlyMap<string, Extern>;
+  /** Type nodes that were made for it. */
+  readonly typeNodes: number;
+  /** True if every argument is what its import asks for. */
+  readonly fits: boolean;
 }
 
 export interface Evaluation {
@@ -48,15 +55,19 @@ export interface Evaluation {
   readonly problems: readonly EvaluationProblem[];
 }
 
-/** The evaluation of `graph`. It can be composed if it has no problems. */
-export function evaluate(graph: Graph): Evaluation {
+/**
+ * The evaluation of `graph`. It can be composed if it has no problems.
+ * What didn't change since an `earlier` evaluation is taken over from it, the same objects; the answer is the same.
+ */
+export function evaluate(graph: Graph, earlier?: Evaluation): Evaluation {
   const problems: EvaluationProblem[] = [];
   const report = (problem: EvaluationProblem): void => void problems.push(problem);
   const union = new TypeUnion();
   const imports = new ImportSet(union);
   reportUnknownNames(graph, report);
   const sourcesOf = collectImports(graph, imports, report);
-  for (const merged of imports.imports) rememberOrigins(union, merged.name, merged.extern, null);
+  if (earlier) imports.reuse(earlier.imports);
+  union.tellOrigins(new Map(imports.imports.map(({ name, extern }) => [name, extern])), null);
 
   const { order, cycles } = topologyOf(graph);
   const byName = new Map(graph.instances.map((instance) => [instance.name, instance]));
@@ -72,21 +83,31 @@ export function evaluate(graph: Graph): Evaluation {
     import: (name) => imports.find(name)?.extern,
   };
   const instances: EvaluatedInstance[] = [];
-  const budget = new TypeBudget();
+  const budget = new TypeBudget(LIMITS.typeNodes + graph.instances.length * TYPE_NODES_PER_INSTANCE);
+  const before = new Map(earlier?.instances.map((known) => [known.instance.name, known]));
+  // Where other types are one than before, what fitted then may not fit now.
+  const sameUnion = earlier !== undefined && union.equals(earlier.union);
   try {
     for (const name of order) {
       const instance = byName.get(name)!;
       const sources = sourcesOf.get(name)!;
-      const type = evaluateInstance(instance, sources, types, union, budget, (misfit) => {
+      const args = argumentsOf(sources, types);
+      const known = before.get(name);
+      const earlierOne = known?.instance.component === instance.component ? known : undefined;
+      const reportMisfit = (misfit: Misfit): void => {
         if (!isConflict(problems, misfit)) report(explainMisfit(misfit, sourcesOf, types, union));
-      });
-      instanceTypes.set(name, { kind: "instance", type });
-      for (const [exported, extern] of type.exports) rememberOrigins(union, exported, extern, name);
-      instances.push({ instance, sources, type });
+      };
+      const evaluated =
+        earlierOne?.fits && sameUnion && sameArguments(earlierOne.args, args)
+          ? takenOver(earlierOne, instance, sources, budget)
+          : evaluateInstance(instance, sources, args, earlierOne, union, budget, reportMisfit);
+      instanceTypes.set(name, { kind: "instance", type: evaluated.type });
+      union.tellOrigins(evaluated.type.exports, name);
+      instances.push(evaluated);
     }
   } catch (thrown) {
-    if (!(thrown instanceof DecodeFailure)) throw thrown;
-    report({ kind: "composition-too-large", bound: LIMITS.typeNodes });
+    if (!(thrown instanceof DecodeFailure) || thrown.error.kind !== "limit-exceeded") throw thrown;
+    report({ kind: "composition-too-large", bound: thrown.error.bound });
   }
   const worldImports = imports.imports.map(({ extern }) => extern);
   const exports = evaluateExports(graph, types, worldImports, union, report);
@@ -107,6 +128,9 @@ function importFrom(instance: GraphInstance, provider: string): string {
   return "";
 }
 
+/** On top of what one file may ask for, so that a large composition is not taken for a hostile one. */
+const TYPE_NODES_PER_INSTANCE = 10_000;
+
 /** Arguments for imports that a component doesn't have, and from exports that a component doesn't have. */
 function reportUnknownNames(graph: Graph, report: (problem: EvaluationProblem) => void): void {
   const byName = new Map(graph.instances.map((instance) => [instance.name, instance]));
@@ -124,19 +148,35 @@ function reportUnknownNames(graph: Graph, report: (problem: EvaluationProblem) =
   }
 }
 
-function evaluateInstance(
-  instance: GraphInstance,
-  sources: ArgumentSources,
-  types: ItemTypes,
-  union: TypeUnion,
-  budget: TypeBudget,
-  report: (misfit: Misfit) => void,
-): InstanceType {
+function argumentsOf(sources: ArgumentSources, types: ItemTypes): ReadonlyMap<string, Extern> {
   const args = new Map<string, Extern>();
   for (const [name, source] of sources) {
     const extern = externOfSource(source, args, types);
     if (extern) args.set(name, extern);
   }
+  return args;
+}
+
+function takenOver(
+  known: EvaluatedInstance,
+  instance: GraphInstance,
+  sources: ArgumentSources,
+  budget: TypeBudget,
+): EvaluatedInstance {
+  budget.spend(known.typeNodes);
+  return { ...known, instance, sources };
+}
+
+function evaluateInstance(
+  instance: GraphInstance,
+  sources: ArgumentSources,
+  args: ReadonlyMap<string, Extern>,
+  earlier: EvaluatedInstance | undefined,
+  union: TypeUnion,
+  budget: TypeBudget,
+  report: (misfit: Misfit) => void,
+): EvaluatedInstance {
+  const { type: component } = instance.component;
   const reported = new Set<string>();
   const reportMismatch = (name: string, mismatch: Mismatch | null): void => {
     const source = sources.get(name);
@@ -144,13 +184,17 @@ function evaluateInstance(
     reported.add(name);
     report({ instance: instance.name, import: name, source: placeOf(instance, source, name), mismatch });
   };
-  return instantiate(instance.component.type, args, budget, {
+  const typeNodesLeft = budget.left;
+  const made = instantiate(component, args, budget, {
     argument: (name, expected, found) => {
-      if (!isSettled(instance.component.type, name, sources))
-        reportMismatch(name, compareExterns(found, expected(), union));
+      if (!isSettled(component, name, sources)) reportMismatch(name, compareExterns(found, expected(), union));
     },
-    equality: (name, expected, found, path) => reportMismatch(name, compareTypes(found, expected, union, path)),
+    equality: (name, expected, found, path) => {
+      if (!isSettled(component, name, sources)) reportMismatch(name, compareTypes(found, expected(), union, path));
+    },
   });
+  const type = earlier && sameExports(component, earlier.args, args) ? earlier.type : made;
+  return { instance, sources, type, args, typeNodes: typeNodesLeft - budget.left, fits: reported.size === 0 };
 }
 
 /** True for an import of the whole whose types come from imports of the whole too: merging has compared it already. */
@@ -184,15 +228,4 @@ function placeOf(instance: GraphInstance, source: ArgumentSource, name: string):
   if (item.kind === "export" && item.of.kind === "instance") return { instance: item.of.instance, export: item.name };
   if (item.kind === "instance") return { instance: item.instance, export: "" };
   return { worldImport: item.kind === "import" ? item.name : name };
-}
-
-/** Notes for each resource that `extern` exports by which interface, and of which instance, it is known. */
-function rememberOrigins(union: TypeUnion, name: string, extern: Extern, instance: string | null): void {
-  const remember = (type: AnyType, interfaceName: string | null): void => {
-    const resource = peel(type);
-    if (resource.kind === "resource") union.setOrigin(resource, { instance, interface: interfaceName });
-  };
-  if (extern.kind === "type") remember(extern.type, null);
-  if (extern.kind !== "instance") return;
-  for (const item of extern.type.exports.values()) if (item.kind === "type") remember(item.type, name);
 }

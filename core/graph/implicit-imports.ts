@@ -4,7 +4,7 @@
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { memoizeByIdentity } from "../base/memo.ts";
 import { typeOwnersOf } from "../wit/owners.ts";
-import { type AnyType, childrenOf, type ComponentType, type Extern } from "../wit/types.ts";
+import { type AnyType, childrenOf, type ComponentType, type Extern, withType } from "../wit/types.ts";
 import type { Graph, GraphInstance, Item } from "./graph.ts";
 import type { ImportSet } from "./import-set.ts";
 
@@ -27,10 +27,27 @@ export function collectImports(
   report: (problem: ImportProblem) => void,
 ): ReadonlyMap<string, ArgumentSources> {
   const declared = new Set(graph.imports.map(({ name }) => name));
-  const sources = new Map<string, ArgumentSources>();
+  const sources = new Map<string, Map<string, ArgumentSource>>();
   for (const instance of graph.instances) sources.set(instance.name, collectOf(instance, declared, imports, report));
   for (const { name, extern } of graph.imports) imports.add(name, extern, { instance: "", import: name });
+  for (const instance of graph.instances) importUsedTypes(instance, sources.get(instance.name)!, imports);
   return sources;
+}
+
+/**
+ * A type that a world uses from an interface of the host stays an import beside the interface, so that the world keeps
+ * its name, unless the name means something else to another instance.
+ */
+function importUsedTypes(
+  { name, component }: GraphInstance,
+  sources: Map<string, ArgumentSource>,
+  imports: ImportSet,
+): void {
+  for (const [type, source] of sources) {
+    if (source.kind !== "type-of-argument" || sources.get(source.argument)?.kind !== "world-import") continue;
+    const merged = imports.add(type, component.type.imports.get(type)!, { instance: name, import: type });
+    if (merged.ok) sources.set(type, { kind: "world-import", name: type });
+  }
 }
 
 function collectOf(
@@ -38,7 +55,7 @@ function collectOf(
   declared: ReadonlySet<string>,
   imports: ImportSet,
   report: (problem: ImportProblem) => void,
-): ArgumentSources {
+): Map<string, ArgumentSource> {
   const { type } = instance.component;
   const sources = new Map<string, ArgumentSource>();
   const added = new Set<string>();
@@ -48,7 +65,10 @@ function collectOf(
     if (added.has(name)) return;
     added.add(name);
     for (const owner of usedInterfaces(type, extern)) add(owner, type.imports.get(owner)!);
-    const merged = imports.add(name, extern, { instance: instance.name, import: name });
+    const need = { instance: instance.name, import: name };
+    let merged = imports.add(name, extern, need);
+    // Of an interface that comes from elsewhere, only the types must agree with those of the host.
+    if (!merged.ok && instance.arguments.has(name)) merged = imports.add(name, typesOf(extern), need);
     if (merged.ok) return;
     const { name: worldImport, first, mismatch } = merged.error;
     report({ kind: "conflicting-imports", instance: instance.name, import: name, worldImport, first, mismatch });
@@ -67,6 +87,13 @@ function collectOf(
   }
   return sources;
 }
+
+/** An interface without its functions. */
+const typesOf = memoizeByIdentity((extern: Extern): Extern => {
+  if (extern.kind !== "instance") return extern;
+  const exports = new Map([...extern.type.exports].filter(([, { kind }]) => kind === "type"));
+  return withType(extern, { ...extern.type, exports });
+});
 
 /** For a type import that is a world-level `use` of an imported interface: that interface and the type's name there. */
 export function usedType(

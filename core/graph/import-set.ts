@@ -5,8 +5,8 @@
 import type { Mismatch, TypePath } from "../base/mismatch.ts";
 import { fail, ok, type Result } from "../base/result.ts";
 import { compareExterns, compareTypes, pathLabel } from "../wit/compare.ts";
-import { compareVersions, sameTrack, versionOf } from "../wit/names.ts";
-import { type AnyType, type Extern, type InstanceType, peel } from "../wit/types.ts";
+import { compareVersions, semverTrack, versionOf } from "../wit/names.ts";
+import { type AnyType, type Extern, type InstanceType, peel, withType } from "../wit/types.ts";
 import type { TypeUnion } from "./type-union.ts";
 
 /** An import of an instance: who needs it and under which name. */
@@ -20,6 +20,8 @@ export interface MergedImport {
   readonly name: string;
   readonly extern: Extern;
   readonly needs: readonly ImportNeed[];
+  /** What was merged into it, in order; the extern follows from these alone. */
+  readonly parts: ReadonlySet<Extern>;
 }
 
 export interface MergeConflict {
@@ -33,15 +35,16 @@ interface Entry {
   name: string;
   extern: Extern;
   needs: ImportNeed[];
-  /** What was merged into it: instances of one component bring the same object again and again. */
-  readonly merged: Set<Extern>;
+  /** Instances of one component bring the same object again and again. */
+  readonly parts: Set<Extern>;
 }
 
 export class ImportSet {
   readonly #union: TypeUnion;
   readonly #entries = new Map<string, Entry>();
-  /** Names that a higher version of their track replaced, by name. */
+  /** By each name asked for; names of one track share an entry. */
   readonly #entryOf = new Map<string, Entry>();
+  readonly #entryOfTrack = new Map<string, Entry>();
 
   constructor(union: TypeUnion) {
     this.#union = union;
@@ -59,26 +62,43 @@ export class ImportSet {
 
   /** Adds what `need` asks for under `name`, merged with what is there already. */
   add(name: string, extern: Extern, need: ImportNeed): Result<MergedImport, MergeConflict> {
-    const entry = this.#entryOf.get(name) ?? this.#sameTrackEntry(name);
+    const entry = this.#entryOf.get(name) ?? this.#entryOfTrack.get(semverTrack(name) ?? name);
     if (!entry) return ok(this.#insert(name, extern, need));
-    const mismatch = entry.merged.has(extern) ? null : this.#merge(entry.extern, extern, []);
-    if (mismatch) return fail({ name: entry.name, first: entry.needs[0]!, mismatch });
-    entry.merged.add(extern);
-    entry.needs.push(need);
+    if (!entry.parts.has(extern)) {
+      const { mark } = this.#union;
+      const merged = this.#merge(entry.extern, extern, []);
+      if (!merged.ok) {
+        this.#union.undoTo(mark);
+        // One component that imports both means two things by them.
+        const isOwn = name !== entry.name && entry.needs.some(({ instance }) => instance === need.instance);
+        if (isOwn && !this.#entryOf.has(name)) return ok(this.#insert(name, extern, need));
+        this.#entryOf.set(name, entry);
+        return fail({ name: entry.name, first: entry.needs[0]!, mismatch: merged.error });
+      }
+      entry.parts.add(extern);
+      entry.extern = merged.value;
+    }
     this.#entryOf.set(name, entry);
-    this.#keepHighestVersion(entry, name);
+    entry.needs.push(need);
+    if (name !== entry.name) this.#keepHighestVersion(entry, name);
     return ok(entry);
   }
 
-  #sameTrackEntry(name: string): Entry | undefined {
-    for (const entry of this.#entries.values()) if (sameTrack(entry.name, name)) return entry;
-    return undefined;
+  /** Takes over the externs of `earlier` imports that were merged from the same parts, so that they are the same objects. */
+  reuse(earlier: readonly MergedImport[]): void {
+    const byFirstPart = new Map(earlier.map((merged) => [merged.parts.values().next().value, merged]));
+    for (const entry of this.#entries.values()) {
+      const known = byFirstPart.get(entry.parts.values().next().value);
+      if (known && isSameList([...known.parts], [...entry.parts])) entry.extern = known.extern;
+    }
   }
 
   #insert(name: string, extern: Extern, need: ImportNeed): Entry {
-    const entry: Entry = { name, extern: mergeable(extern), needs: [need], merged: new Set([extern]) };
+    const entry: Entry = { name, extern, needs: [need], parts: new Set([extern]) };
     this.#entries.set(name, entry);
     this.#entryOf.set(name, entry);
+    const track = semverTrack(name) ?? name;
+    if (!this.#entryOfTrack.has(track)) this.#entryOfTrack.set(track, entry);
     return entry;
   }
 
@@ -90,27 +110,34 @@ export class ImportSet {
     this.#entries.set(name, entry);
   }
 
-  #merge(into: Extern, other: Extern, path: TypePath): Mismatch | null {
-    if (into.kind === "instance" && other.kind === "instance") return this.#mergeInstances(into.type, other.type, path);
-    if (into.kind === "type" && other.kind === "type") return this.#unify(into.type, other.type, path);
+  #merge(into: Extern, other: Extern, path: TypePath): Result<Extern, Mismatch> {
+    if (into.kind === "instance" && other.kind === "instance") {
+      const merged = this.#mergeInstances(into.type, other.type, path);
+      return merged.ok ? ok(withType(into, merged.value)) : merged;
+    }
+    const isTypes = into.kind === "type" && other.kind === "type";
+    const mismatch = isTypes ? this.#unify(into.type, other.type, path) : this.#difference(into, other, path);
+    return mismatch ? fail(mismatch) : ok(into);
+  }
+
+  #difference(into: Extern, other: Extern, path: TypePath): Mismatch | null {
     const mismatch = compareExterns(other, into, this.#union);
     return mismatch && { ...mismatch, path: [...path, ...mismatch.path] };
   }
 
-  #mergeInstances(into: InstanceType, other: InstanceType, path: TypePath): Mismatch | null {
-    if (into === other) return null;
-    const exports = into.exports as Map<string, Extern>;
+  /** `into` with what only `other` exports; `into` itself where that is nothing. */
+  #mergeInstances(into: InstanceType, other: InstanceType, path: TypePath): Result<InstanceType, Mismatch> {
+    if (into === other) return ok(into);
+    const added = new Map<string, Extern>();
     for (const [name, extern] of other.exports) {
-      const existing = exports.get(name);
-      if (!existing) {
-        exports.set(name, extern);
-        continue;
-      }
-      if (existing.type === extern.type) continue;
-      const mismatch = this.#merge(existing, extern, [...path, pathLabel(name)]);
-      if (mismatch) return mismatch;
+      const existing = into.exports.get(name);
+      if (!existing) added.set(name, extern);
+      if (!existing || existing.type === extern.type) continue;
+      const merged = this.#merge(existing, extern, [...path, pathLabel(name)]);
+      if (!merged.ok) return merged;
+      if (merged.value !== existing) added.set(name, merged.value);
     }
-    return null;
+    return ok(added.size === 0 ? into : { ...into, exports: new Map([...into.exports, ...added]) });
   }
 
   /** Makes two types of one name the same type, if they agree. */
@@ -143,8 +170,6 @@ function isAlias(type: AnyType): boolean {
   return type.kind === "named" && type.of.kind !== "resource";
 }
 
-/** A copy whose exports may grow. */
-function mergeable(extern: Extern): Extern {
-  if (extern.kind !== "instance") return extern;
-  return { ...extern, type: { ...extern.type, exports: new Map(extern.type.exports) } };
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
 }

@@ -18,7 +18,7 @@ export function interpretType(
 ): AnyType {
   context.budget.spend(1);
   const type = build(context, scope, record, byteOffset);
-  checkMeasure(type, byteOffset);
+  checkMeasure(type, scope.measures, byteOffset);
   return type;
 }
 

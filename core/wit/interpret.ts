@@ -2,8 +2,9 @@
 // Nested components are typed only when something instantiates or exports them; core code is never looked at.
 // Spec: Binary.md and Explainer.md; validation rules beyond what typing needs are left to validators.
 
-import { LIMITS } from "../base/limits.ts";
+import { LIMITS, typeNodesOfFile } from "../base/limits.ts";
 import { DecodeFailure } from "../binary/cursor.ts";
+import { SECTION } from "../binary/opcodes.ts";
 import { decodeComponentOrThrow, type UnknownConstructNotice } from "../binary/decode.ts";
 import {
   type ByteRange,
@@ -41,7 +42,7 @@ export function interpretComponentOrThrow(bytes: Uint8Array): InterpretedCompone
   const context: InterpretContext = {
     bytes,
     notices: [],
-    budget: new TypeBudget(),
+    budget: new TypeBudget(typeNodesOfFile(bytes.length)),
     usedInstanceTypes: new WeakSet(),
   };
   const type = interpretComponent(context, { start: 0, end: bytes.length }, null);
@@ -85,6 +86,8 @@ function interpretSection(context: InterpretContext, scope: Scope, section: Sect
       return section.items.forEach((item, i) => interpretExport(context, scope, item, section.offsets[i]!));
     case "opaque":
       if (!section.known) scope.loseCertainty();
+      // What these define is not looked at.
+      else if (section.sectionId === SECTION.start || section.sectionId === SECTION.value) scope.values.loseCertainty();
       return;
   }
 }

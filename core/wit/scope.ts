@@ -3,7 +3,7 @@
 import { DecodeFailure } from "../binary/cursor.ts";
 import type { ExternName, ExternSort } from "../binary/records.ts";
 import { IndexSpace } from "./index-space.ts";
-import { checkMeasure } from "./type-size.ts";
+import { checkMeasure, type TypeMeasures } from "./type-size.ts";
 import {
   type AnyType,
   type ComponentType,
@@ -40,10 +40,13 @@ export class Scope {
   readonly exports = new Map<string, Extern>();
   readonly importedResources: ResourceType[] = [];
   readonly definedResources: ResourceType[] = [];
+  /** Shared by all scopes of one file. */
+  readonly measures: TypeMeasures;
 
   constructor(kind: Scope["kind"], parent: Scope | null) {
     this.kind = kind;
     this.parent = parent;
+    this.measures = parent?.measures ?? new Map();
   }
 
   loseCertainty(): void {
@@ -119,7 +122,7 @@ export class Scope {
   /** Records an import or export: a type gets its name, the item an index, its resources an owner. */
   declare(direction: "import" | "export", name: ExternName, declared: Extern | "resource", byteOffset: number): void {
     const extern = annotate(this.#named(direction, name.name, declared), name);
-    if (extern.kind === "type") checkMeasure(extern.type, byteOffset);
+    if (extern.kind === "type") checkMeasure(extern.type, this.measures, byteOffset);
     if (extern.kind === "instance") this.#adoptResources(direction, extern.type);
     this.define(extern);
     const externs = direction === "import" ? this.imports : this.exports;

@@ -14,27 +14,32 @@ import {
   withType,
 } from "./types.ts";
 
-/** Counts the type nodes made for one file or one composition; nested instantiations can multiply them. */
+/** Counts the type nodes visited for one file or one composition; nested instantiations can multiply them. */
 export class TypeBudget {
-  #left: number = LIMITS.typeNodes;
+  readonly #bound: number;
+  #left: number;
+
+  constructor(bound: number = LIMITS.typeNodes) {
+    this.#bound = bound;
+    this.#left = bound;
+  }
+
+  get left(): number {
+    return this.#left;
+  }
 
   /** @throws DecodeFailure `limit-exceeded`, at offset 0: no single place is to blame. */
   spend(nodes: number): void {
     this.#left -= nodes;
     if (this.#left >= 0) return;
-    const bound = LIMITS.typeNodes;
-    throw new DecodeFailure({
-      kind: "limit-exceeded",
-      limit: "typeNodes",
-      bound,
-      found: bound - this.#left,
-      byteOffset: 0,
-    });
+    const bound = this.#bound;
+    const found = bound - this.#left;
+    throw new DecodeFailure({ kind: "limit-exceeded", limit: "typeNodes", bound, found, byteOffset: 0 });
   }
 }
 
-/** Where an argument's type didn't match an `eq` bound: `expected` under the bindings made so far. */
-export type EqualityCheck = (expected: AnyType, found: AnyType, path: readonly string[]) => void;
+/** Called for each type bound by `eq`; `expected` gives the bound under the bindings made so far. */
+export type EqualityCheck = (expected: () => AnyType, found: AnyType, path: readonly string[]) => void;
 
 export class Substitution {
   readonly #replacements = new Map<AnyType, AnyType>();
@@ -56,16 +61,23 @@ export class Substitution {
   apply<T extends AnyType>(type: T): T {
     const known = this.#replacements.get(type);
     if (known) return known as T;
+    this.#budget.spend(1);
     const result = this.#rebuild(type) as T;
     this.#replacements.set(type, result);
     return result;
   }
 
+  /** The same map where nothing in it changes. */
   applyToExterns(externs: ExternMap): ExternMap {
     this.#budget.spend(externs.size);
+    let changed = false;
     const result = new Map<string, Extern>();
-    for (const [name, extern] of externs) result.set(name, this.applyToExtern(extern));
-    return result;
+    for (const [name, extern] of externs) {
+      const applied = this.applyToExtern(extern);
+      if (applied !== extern) changed = true;
+      result.set(name, applied);
+    }
+    return changed ? result : externs;
   }
 
   applyToExtern<E extends Extern>(extern: E): E {
@@ -130,11 +142,16 @@ export class Substitution {
         if (parameters === type.parameters && result === type.result) return type;
         return this.#made({ ...type, parameters, result });
       }
-      case "instance":
-        return this.#made({ ...type, exports: this.applyToExterns(type.exports) });
+      case "instance": {
+        const exports = this.applyToExterns(type.exports);
+        const resources = mapKeeping(type.resources, apply);
+        if (exports === type.exports && resources === type.resources) return type;
+        return this.#made({ ...type, exports, resources });
+      }
       case "component": {
         const imports = this.applyToExterns(type.imports);
-        return this.#made({ ...type, imports, exports: this.applyToExterns(type.exports) });
+        const exports = this.applyToExterns(type.exports);
+        return imports === type.imports && exports === type.exports ? type : this.#made({ ...type, imports, exports });
       }
     }
   }
@@ -179,6 +196,7 @@ export class Substitution {
    * an `eq` type must already be what the substitution says it is, which is compared before it is bound.
    */
   bind(declared: Extern, argument: Extern, check?: EqualityCheck, path: readonly string[] = []): void {
+    if (declared.type === argument.type) return; // bound to itself
     if (declared.kind === "type" && argument.kind === "type") {
       this.#bindType(declared.type, argument.type, check, path);
     } else if (declared.kind === "instance" && argument.kind === "instance") {
@@ -195,9 +213,9 @@ export class Substitution {
     if (bound.kind === "resource" && !this.has(bound)) {
       const resource = peel(found);
       if (resource.kind === "resource") this.replace(bound, resource);
-      else check?.(declared, found, path);
+      else check?.(() => declared, found, path);
     } else {
-      check?.(this.apply(bound), found, path);
+      check?.(() => this.apply(bound), found, path);
     }
     this.replace(declared, found);
   }
@@ -244,8 +262,8 @@ export function instantiate(
     if (argument) checks.argument?.(name, () => substitution.applyToExtern(declared), argument);
   }
   const resources = component.definedResources.map((resource) => substitution.freshenResource(resource));
-  const instance = substitution.freshenInstance({ kind: "instance", exports: component.exports, resources: [] });
-  return { ...instance, resources };
+  // As for a validator, types in which nothing changes stay what they are, in all instances of a component.
+  return { kind: "instance", exports: substitution.applyToExterns(component.exports), resources };
 }
 
 /** A copy of `component` that shares no declared type or resource with it, for use inside another scope. */

@@ -5,7 +5,7 @@ import { type LimitName, LIMITS } from "../base/limits.ts";
 import { DecodeFailure } from "../binary/cursor.ts";
 import { type AnyType, childrenOf } from "./types.ts";
 
-export interface TypeMeasure {
+interface TypeMeasure {
   /** Nodes, shared ones counted each time they are mentioned. */
   readonly size: number;
   /** Structural levels; names and aliases add none. */
@@ -14,30 +14,32 @@ export interface TypeMeasure {
   readonly aliases: number;
 }
 
-const MEASURES = new WeakMap<AnyType, TypeMeasure>();
+/** The measures of the types of one file. */
+export type TypeMeasures = Map<AnyType, TypeMeasure>;
 
 /** The measure of `type`; those of its parts are remembered, so a definition costs its own size only. */
-function measureType(type: AnyType): TypeMeasure {
-  let measure = MEASURES.get(type);
+function measureType(type: AnyType, measures: TypeMeasures): TypeMeasure {
+  let measure = measures.get(type);
   if (!measure) {
     let size = 1;
     let depth = 0;
     let aliases = 0;
     for (const child of childrenOf(type)) {
-      const inner = measureType(child);
+      const inner = measureType(child, measures);
       size += inner.size;
       depth = Math.max(depth, inner.depth);
       aliases = Math.max(aliases, inner.aliases);
     }
     measure = type.kind === "named" ? { size, depth, aliases: aliases + 1 } : { size, depth: depth + 1, aliases };
-    MEASURES.set(type, measure);
+    measures.set(type, measure);
   }
   return measure;
 }
 
 /** @throws DecodeFailure `limit-exceeded` where `type` is too large, too deep or too often renamed. */
-export function checkMeasure(type: AnyType, byteOffset: number): void {
-  const { size, depth, aliases } = measureType(type);
+export function checkMeasure(type: AnyType, measures: TypeMeasures, byteOffset: number): void {
+  if (type.kind === "primitive") return;
+  const { size, depth, aliases } = measureType(type, measures);
   const check = (limit: LimitName, found: number): void => {
     const bound = LIMITS[limit];
     if (found > bound) throw new DecodeFailure({ kind: "limit-exceeded", limit, bound, found, byteOffset });
