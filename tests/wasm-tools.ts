@@ -1,6 +1,8 @@
 // wasm-tools as an oracle: builds components from WIT or WAT, and says whether bytes are a valid component.
 
-import { componentEmbed, componentNew, componentWit, parse } from "@bytecodealliance/jco-transpile/wasm-tools";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { componentEmbed, componentNew, type componentWit, parse } from "@bytecodealliance/jco-transpile/wasm-tools";
 
 /** The component that `wat` describes. */
 export async function componentFromWat(wat: string): Promise<Uint8Array> {
@@ -13,28 +15,57 @@ export async function componentFromWit(wit: string, world?: string): Promise<Uin
   return componentNew(core, []);
 }
 
-/** The world of a component as wasm-tools prints it; null where it refuses, or where WIT can't express it. */
+/** The world of a valid component as wasm-tools prints it, without its interfaces; null where it can't. */
 export async function worldOf(bytes: Uint8Array): Promise<string | null> {
+  if ((await validationError(bytes)) !== null) return null;
   try {
-    return await componentWit(bytes);
+    return await (await judge).componentWit(bytes);
   } catch {
     return null;
   }
 }
 
+/** A component that is valid but that WIT can't express. */
+const INEXPRESSIBLE = [
+  "cannot represent this component in WIT",
+  "failed to decode WIT from",
+  "was not a function or instance",
+] as const;
+
+/** What `validationError` says where wasm-tools itself broke down: nothing is known of the component. */
+export const NO_VERDICT = "wasm-tools broke down";
+
 /** Null for a valid component, else what wasm-tools says of it. */
 export async function validationError(bytes: Uint8Array): Promise<string | null> {
   try {
-    await componentWit(bytes);
+    await (await judge).componentWit(bytes);
     return null;
   } catch (thrown) {
+    if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) {
+      judge = anotherCopy();
+      return NO_VERDICT;
+    }
     const message = messageOf(thrown);
-    // A component that is valid but that WIT can't express.
-    return NOT_IN_WIT.some((text) => message.includes(text)) ? null : message;
+    return INEXPRESSIBLE.some((text) => message.includes(text)) ? null : message;
   }
 }
 
-const NOT_IN_WIT = ["cannot represent this component in WIT", "was not a function or instance"];
+interface Judge {
+  readonly componentWit: typeof componentWit;
+}
+
+let copies = 0;
+/** Not the copy that other tests share: one that trapped can't be entered again, and damaged components make it trap. */
+let judge = anotherCopy();
+
+async function anotherCopy(): Promise<Judge> {
+  const path = createRequire(import.meta.url).resolve("@bytecodealliance/jco-transpile/wasm-tools");
+  copies += 1;
+  const url = new URL(`../vendor/wasm-tools.js?copy=${copies}`, pathToFileURL(path));
+  const copy = (await import(/* @vite-ignore */ url.href)) as { readonly $init: Promise<void>; readonly tools: Judge };
+  await copy.$init;
+  return copy.tools;
+}
 
 function messageOf(thrown: unknown): string {
   const payload = (thrown as { payload?: unknown }).payload;
