@@ -1,5 +1,6 @@
 // `npm run bench`: how fast it is, as ratios measured side by side in one run. Nothing here passes or fails.
 
+import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -38,7 +39,27 @@ async function benchEngine() {
   const components = APPS.flatMap((folder) => wasmBelow(join(folder, "deps")));
   components.sort((a, b) => readFileSync(a).length - readFileSync(b).length);
   await printPairs("Reading a component, beside the SHA-256 of the same bytes", module.readingPairs(components));
+  await printPairs("Parsing WAC, beside the SHA-256 of the text", module.parsingPairs(APPS));
   await printPairs("Composing, beside a plain copy of what comes out", await module.composingPairs(APPS));
+  await benchChains();
+}
+
+/** Chains of HTTP middleware, checked, checked again and composed. */
+async function benchChains() {
+  const { module } = await runnerImport(new URL("http-chain.ts", import.meta.url).pathname);
+  const chains = await Promise.all([200, 1000].map((length) => module.httpChain(length)));
+  await printPairs("Composing 30 MB of components, beside copying them into one buffer", [module.heavyPair(chains[0])]);
+  console.log("\nChecking HTTP middleware again after an edit    from scratch    a frame of 60");
+  for (const chain of chains) {
+    const { name, work, yardstick } = module.recheckingPair(chain);
+    const { ratio: value, a } = await ratio(work, yardstick);
+    console.log(`  ${name.padEnd(45)}${times(value)}${times(module.shareOfFrame(a)).padStart(17)}`);
+  }
+  await printPairs("Composing HTTP middleware, beside checking it from scratch", chains.map(module.chainPair));
+  if (!existsSync("dist/cli/main.js")) execFileSync("npm", ["run", "--silent", "build:cli"], { stdio: "inherit" });
+  const besideWac = module.besideWacPairs(chains[0]);
+  if (besideWac) await printPairs("From WAC text to the composed file, beside the wac command", besideWac);
+  else console.log("\nNot measured beside wac: it is not on the path.");
 }
 
 async function benchPage() {

@@ -5,7 +5,11 @@ import { readFileSync } from "node:fs";
 import { loadComposition } from "../cli/load.ts";
 import { compose, joinChunks } from "../core/compose/compose.ts";
 import { diagnose } from "../core/graph/diagnose.ts";
+import { parseWac } from "../core/wac/parser.ts";
 import { readComponent } from "../core/wit/read.ts";
+import { chainText } from "./http-chain.ts";
+
+const LONG_CHAIN = 1_000;
 
 /** Work, and what it is measured against. */
 export interface Pair {
@@ -24,6 +28,26 @@ export function readingPairs(paths: readonly string[]): readonly Pair[] {
       byteLength: bytes.length,
       work: () => {
         if (!readComponent(bytes).ok) throw new Error(path);
+      },
+      yardstick: () => void createHash("sha256").update(bytes).digest(),
+    };
+  });
+}
+
+/** Parsing WAC, beside the SHA-256 of the same text. */
+export function parsingPairs(folders: readonly string[]): readonly Pair[] {
+  const texts = folders.map((folder) => ({
+    name: folder.replace(/^.*\//, ""),
+    text: readFileSync(`${folder}/composition.wac`, "utf8"),
+  }));
+  const long = chainText(LONG_CHAIN);
+  return [...texts, { name: `${LONG_CHAIN} instances`, text: long }].map(({ name, text }) => {
+    const bytes = new TextEncoder().encode(text);
+    return {
+      name,
+      byteLength: bytes.length,
+      work: () => {
+        if (!parseWac(text).ok) throw new Error(name);
       },
       yardstick: () => void createHash("sha256").update(bytes).digest(),
     };
