@@ -48,7 +48,7 @@ async function benchEngine() {
 async function benchChains() {
   const { module } = await runnerImport(new URL("http-chain.ts", import.meta.url).pathname);
   const chains = await Promise.all([200, 1000].map((length) => module.httpChain(length)));
-  await printPairs("Composing 30 MB of components, beside copying them into one buffer", [module.heavyPair(chains[0])]);
+  await printPairs("Composing 30 MB of components, beside copying them into one buffer", module.heavyPairs(chains[0]));
   console.log("\nChecking HTTP middleware again after an edit    from scratch    a frame of 60");
   for (const chain of chains) {
     const { name, work, yardstick } = module.recheckingPair(chain);

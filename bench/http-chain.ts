@@ -102,24 +102,26 @@ export function chainPair({ composition, component, bytes }: HttpChain): Pair {
   };
 }
 
-/** Composing three components of ten megabytes each into one buffer, beside copying just them into one. */
-export function heavyPair({ composition, component, bytes }: HttpChain): Pair {
+/** Composing three components of ten megabytes each, as chunks and into one buffer, beside copying them into one. */
+export function heavyPairs({ composition, component, bytes }: HttpChain): readonly Pair[] {
   const heavy = padded(bytes, HEAVY_BYTES);
   const keys = ["a", "b", "c"].map((name) => `bench:${name}@1.0.0`);
   const instances = keys.map((key, i) => ({ name: `stage${i}`, component: key }));
   const three = { ...composition, instances, wires: composition.wires.slice(0, 2), exports: [] };
   const { evaluation } = diagnose(three, () => component);
-  const run = (): Uint8Array => {
+  const chunks = (): readonly Uint8Array[] => {
     const composed = compose(evaluation, () => heavy, OPTIONS);
     if (!composed.ok) throw new Error("the heavy chain cannot be composed");
-    return joinChunks(composed.value);
+    return composed.value;
   };
-  return {
-    name: "three heavy ones",
-    byteLength: run().length,
-    work: () => void run(),
+  const pair = {
+    byteLength: joinChunks(chunks()).length,
     yardstick: () => void joinChunks([heavy, heavy, heavy]),
   };
+  return [
+    { ...pair, name: "as a list of chunks", work: () => void chunks() },
+    { ...pair, name: "into one buffer", work: () => void joinChunks(chunks()) },
+  ];
 }
 
 /** `component` with a custom section of `byteLength` bytes at its end. */

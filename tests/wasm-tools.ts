@@ -19,7 +19,7 @@ export async function componentFromWit(wit: string, world?: string): Promise<Uin
 export async function worldOf(bytes: Uint8Array): Promise<string | null> {
   if ((await validationError(bytes)) !== null) return null;
   try {
-    return await (await judge).componentWit(bytes);
+    return await (await currentJudge()).componentWit(bytes);
   } catch {
     return null;
   }
@@ -38,11 +38,11 @@ export const NO_VERDICT = "wasm-tools broke down";
 /** Null for a valid component, else what wasm-tools says of it. */
 export async function validationError(bytes: Uint8Array): Promise<string | null> {
   try {
-    await (await judge).componentWit(bytes);
+    await (await currentJudge()).componentWit(bytes);
     return null;
   } catch (thrown) {
     if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) {
-      judge = anotherCopy();
+      judge = undefined;
       return NO_VERDICT;
     }
     const message = messageOf(thrown);
@@ -56,7 +56,12 @@ interface Judge {
 
 let copies = 0;
 /** Not the copy that other tests share: one that trapped can't be entered again, and damaged components make it trap. */
-let judge = anotherCopy();
+let judge: Promise<Judge> | undefined;
+
+async function currentJudge(): Promise<Judge> {
+  judge ??= anotherCopy();
+  return judge;
+}
 
 async function anotherCopy(): Promise<Judge> {
   const path = createRequire(import.meta.url).resolve("@bytecodealliance/jco-transpile/wasm-tools");
