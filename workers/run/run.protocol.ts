@@ -2,10 +2,12 @@
 
 import type { CallOutcome, CallRequest } from "./session/calls.ts";
 import type { OutputChunk } from "./output/output-chunks.ts";
+import type { ServedFrame, ServeEnd, ServeQuestion } from "./http/serve.protocol.ts";
 import type { RunComponent } from "./prepare/run-component.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
 import type { RunEnd } from "./trap/trap-report.ts";
+import type { FetchRequest } from "./wasi/http/fetch-port.ts";
 import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
 
 export type RunMessage =
@@ -24,11 +26,18 @@ export type RunQuestion =
   | { readonly kind: "command"; readonly instance: string }
   /** Drops the resource with the handle of that id. */
   | { readonly kind: "drop"; readonly handle: number }
-  | { readonly kind: "files"; readonly tree: string };
+  | { readonly kind: "files"; readonly tree: string }
+  | { readonly kind: "serve"; readonly request: ServeQuestion };
+
+export type RunAnswer = CallOutcome | ServeEnd | readonly TreeEntry[] | null;
 
 export type RunReply =
   | { readonly kind: "started"; readonly end: RunEnd | null }
-  | { readonly kind: "answer"; readonly id: number; readonly answer: CallOutcome | readonly TreeEntry[] | null }
+  | { readonly kind: "answer"; readonly id: number; readonly answer: RunAnswer }
+  /** A part of the answer to the request of that question. */
+  | { readonly kind: "served"; readonly id: number; readonly frame: ServedFrame }
+  /** A request to be sent; its response goes into the pipe. */
+  | { readonly kind: "fetch"; readonly request: FetchRequest; readonly pipe: SharedArrayBuffer }
   | { readonly kind: "event"; readonly event: RunEvent }
   /** Output where memory can't be shared. */
   | { readonly kind: "output"; readonly chunks: readonly OutputChunk[] }
@@ -38,6 +47,8 @@ export type RunReply =
 /** The buffers of `reply` that the worker needn't keep: what guests wrote, and files that changed. */
 export function transferablesOf(reply: RunReply): ArrayBuffer[] {
   if (reply.kind === "output") return reply.chunks.map(({ bytes }) => bytes.buffer as ArrayBuffer);
+  if (reply.kind === "served" && reply.frame.kind === "data") return [reply.frame.bytes.buffer];
+  if (reply.kind === "fetch") return reply.request.body ? [reply.request.body.buffer] : [];
   if (reply.kind !== "event" || reply.event.kind !== "files") return [];
   return reply.event.changes.flatMap((change) => (change.kind === "file" ? [change.bytes.buffer as ArrayBuffer] : []));
 }

@@ -2,11 +2,14 @@
 
 import type { CallOutcome, CallRequest } from "./session/calls.ts";
 import { CONTROL_STATE, createControlBuffer, layoutOf, requestEnd } from "./control/control-buffer.ts";
+import { Fetcher } from "./fetch/fetch.client.ts";
+import { Exchange, type HttpOutcome, type HttpRequest } from "./http/exchange.ts";
+import type { ServeEnd } from "./http/serve.protocol.ts";
 import { OutputReader } from "./output/output-reader.ts";
 import type { RunComponent } from "./prepare/run-component.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
-import type { RunMessage, RunQuestion, RunReply } from "./run.protocol.ts";
+import type { RunAnswer, RunMessage, RunQuestion, RunReply } from "./run.protocol.ts";
 import type { RunEnd } from "./trap/trap-report.ts";
 import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
 
@@ -14,8 +17,6 @@ export type RunListener = (events: readonly RunEvent[]) => void;
 
 /** What a run that is asked to end may still send; then its thread is taken away. */
 const GRACE_MS = 100;
-
-type Answer = Extract<RunReply, { kind: "answer" }>["answer"];
 
 export class Run {
   /** Null when all instances are there; otherwise how the run ended before. */
@@ -27,7 +28,10 @@ export class Run {
   readonly #listener: RunListener;
   readonly #control = createControlBuffer();
   readonly #output: OutputReader | null;
-  readonly #waiting = new Map<number, { question: RunQuestion; resolve: (answer: Answer) => void }>();
+  readonly #waiting = new Map<number, { question: RunQuestion; resolve: (answer: RunAnswer) => void }>();
+  readonly #fetcher: Fetcher;
+  /** Requests that are served, by the question that asks for it. */
+  readonly #exchanges = new Map<number, Exchange>();
   #lastId = 0;
   #isReady = false;
   #end: RunEnd | null = null;
@@ -42,10 +46,12 @@ export class Run {
     plan: RunPlan,
     components: Promise<readonly (readonly [string, RunComponent])[]>,
     listener: RunListener,
+    fetcher = new Fetcher(),
   ) {
     this.#worker = worker;
     this.#plan = plan;
     this.#listener = listener;
+    this.#fetcher = fetcher;
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
     const names = plan.instances.map(({ name }) => name);
@@ -63,6 +69,15 @@ export class Run {
   /** Runs an instance that exports `wasi:cli/run`, which ends the run with an exit code. */
   async command(instance: string): Promise<CallOutcome> {
     return (await this.#inTime(this.#ask({ kind: "command", instance }), instance)) as CallOutcome;
+  }
+
+  /** Has an instance answer an HTTP request. Requests wait for each other; resolves when its head is there. */
+  async serveHttp(request: HttpRequest): Promise<HttpOutcome> {
+    const exchange = new Exchange(request, this.#control && layoutOf(this.#control).words);
+    const question: RunQuestion = { kind: "serve", request: await exchange.question() };
+    const answer = this.#inTime(this.#ask(question, exchange), request.instance);
+    void answer.then((end) => exchange.end(end as ServeEnd));
+    return exchange.outcome;
   }
 
   /** Drops a resource by the id of its handle. */
@@ -100,11 +115,12 @@ export class Run {
     return answer.finally(() => clearTimeout(timer));
   }
 
-  async #ask(question: RunQuestion): Promise<Answer> {
+  async #ask(question: RunQuestion, exchange?: Exchange): Promise<RunAnswer> {
     await this.ready;
     if (!this.#isAlive) return answerAfter(this.#end!, question);
     this.#lastId += 1;
     const id = this.#lastId;
+    if (exchange) this.#exchanges.set(id, exchange);
     return new Promise((resolve) => {
       this.#waiting.set(id, { question, resolve });
       this.#post({ kind: "ask", id, question });
@@ -126,6 +142,13 @@ export class Run {
       case "answer":
         this.#waiting.get(reply.id)?.resolve(reply.answer);
         this.#waiting.delete(reply.id);
+        this.#exchanges.delete(reply.id);
+        break;
+      case "served":
+        this.#exchanges.get(reply.id)?.receive(reply.frame);
+        break;
+      case "fetch":
+        this.#fetcher.send({ request: reply.request, pipe: reply.pipe, control: this.#control! });
         break;
       case "event":
         if (reply.event.kind === "finished") this.#finish(reply.event.end);
@@ -156,6 +179,7 @@ export class Run {
     if (!this.#isAlive) return;
     this.#isAlive = false;
     this.#worker.terminate();
+    this.#fetcher.stop();
     this.#output?.drain();
     this.#finish(end);
     this.#resolveReady(this.#end);
@@ -173,6 +197,7 @@ export class Run {
   #settleAll(end: RunEnd): void {
     for (const { question, resolve } of this.#waiting.values()) resolve(question.kind === "files" ? null : end);
     this.#waiting.clear();
+    this.#exchanges.clear();
   }
 
   #fail(message: string): void {
@@ -183,7 +208,7 @@ export class Run {
   }
 }
 
-function answerAfter(end: RunEnd, question: RunQuestion): Answer {
+function answerAfter(end: RunEnd, question: RunQuestion): RunAnswer {
   return question.kind === "files" ? null : { kind: "refused", error: { kind: "run-is-over", end } };
 }
 

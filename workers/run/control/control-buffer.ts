@@ -24,8 +24,6 @@ export const CONTROL_STATE = {
   stopped: 1,
   /** A call took longer than its limit. */
   outOfTime: 2,
-  /** It ended by itself. */
-  over: 3,
 } as const;
 
 export interface ControlLayout {
@@ -49,11 +47,11 @@ export function layoutOf(buffer: SharedArrayBuffer): ControlLayout {
 /** Asks the run to end, and wakes it if it waits. An earlier reason stays. */
 export function requestEnd({ words }: ControlLayout, state: 1 | 2): void {
   Atomics.compareExchange(words, CONTROL_WORD.state, CONTROL_STATE.running, state);
-  wake(words, CONTROL_WORD.wake);
+  wakeRun(words);
 }
 
-/** Counts the word up and wakes whoever waits for it. */
-function wake(words: Int32Array, word: number): void {
-  Atomics.add(words, word, 1);
-  Atomics.notify(words, word);
+/** Makes a run that waits look again at what it waits for. */
+export function wakeRun(words: Int32Array): void {
+  Atomics.add(words, CONTROL_WORD.wake, 1);
+  Atomics.notify(words, CONTROL_WORD.wake);
 }

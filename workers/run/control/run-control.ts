@@ -11,20 +11,25 @@ const CALLS_PER_LOOK = 1024;
 export class RunControl {
   readonly #words: Int32Array;
   readonly #look: () => LimitName | null;
+  readonly #isCancelled: () => boolean;
   #callsUntilLook = CALLS_PER_LOOK;
+  #isOver = false;
 
   /**
    * @param words shared with the page or not
    * @param look called now and then; returns the limit that the run is over, if any
+   * @param isCancelled true once nobody wants what is done here any more
    */
-  constructor(words: Int32Array, look: () => LimitName | null) {
+  constructor(words: Int32Array, look: () => LimitName | null, isCancelled: () => boolean = () => false) {
     this.#words = words;
     this.#look = look;
+    this.#isCancelled = isCancelled;
   }
 
   /** Throws a StopSignal when the run is to end. */
   check(): void {
     checkState(this.#words);
+    if (this.#isOver || this.#isCancelled()) throw new StopSignal(null);
     this.#callsUntilLook -= 1;
     if (this.#callsUntilLook > 0) return;
     this.#callsUntilLook = CALLS_PER_LOOK;
@@ -34,7 +39,7 @@ export class RunControl {
 
   /** Nothing passes a wire from now on, even if a guest swallows what was thrown. */
   end(): void {
-    Atomics.compareExchange(this.#words, CONTROL_WORD.state, CONTROL_STATE.running, CONTROL_STATE.over);
+    this.#isOver = true;
   }
 }
 

@@ -4,7 +4,9 @@ import { CONTROL_WORD, CONTROL_WORDS, type ControlLayout, layoutOf } from "../co
 import { OutputQueue } from "../output/output-queue.ts";
 import { OutputRingWriter } from "../output/output-ring.ts";
 import { checkState } from "../control/run-control.ts";
-import type { RunMessage, RunQuestion, RunReply } from "../run.protocol.ts";
+import { createPipe, PipeReader } from "../http/frame-pipe.ts";
+import { fetchPort } from "../http/piped-content.ts";
+import type { RunAnswer, RunMessage, RunQuestion, RunReply } from "../run.protocol.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts } from "./run-thread.ts";
 import { RunSession } from "./session.ts";
@@ -27,7 +29,7 @@ export class RunServer {
 
   async #handle(message: RunMessage): Promise<void> {
     if (message.kind === "ask") {
-      this.#reply({ kind: "answer", id: message.id, answer: this.#answer(message.question) });
+      this.#reply({ kind: "answer", id: message.id, answer: await this.#answer(message.id, message.question) });
       return;
     }
     const { plan, components, control } = message;
@@ -35,7 +37,7 @@ export class RunServer {
     this.#reply({ kind: "started", end: await this.#session.start(components) });
   }
 
-  #answer(question: RunQuestion): Extract<RunReply, { kind: "answer" }>["answer"] {
+  #answer(id: number, question: RunQuestion): RunAnswer | Promise<RunAnswer> {
     const session = this.#session!;
     switch (question.kind) {
       case "call":
@@ -46,6 +48,8 @@ export class RunServer {
         return session.drop(question.handle);
       case "files":
         return session.files(question.tree);
+      case "serve":
+        return session.serve(question.request, (frame) => this.#reply({ kind: "served", id, frame }));
     }
   }
 }
@@ -58,7 +62,7 @@ function portsOf(plan: RunPlan, shared: ControlLayout | null, reply: Reply): Run
   return shared ? { ...common, ...sharedPorts(plan, shared, reply) } : { ...common, ...separatePorts(reply) };
 }
 
-type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush">;
+type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush" | "fetch">;
 
 function sharedPorts(plan: RunPlan, shared: ControlLayout, reply: Reply): IoPorts {
   const numbers = new Map(plan.instances.map(({ name }, i) => [name, i]));
@@ -72,6 +76,11 @@ function sharedPorts(plan: RunPlan, shared: ControlLayout, reply: Reply): IoPort
     canWait: true,
     write: (instance, stream, bytes) => ring.write(numbers.get(instance)!, stream, bytes),
     flush: () => {},
+    fetch: (request) => {
+      const pipe = createPipe();
+      reply({ kind: "fetch", request, pipe });
+      return fetchPort(new PipeReader(pipe));
+    },
   };
 }
 
@@ -86,6 +95,7 @@ function separatePorts(reply: Reply): IoPorts {
     canWait: words !== null,
     write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
     flush: () => queue.flush(),
+    fetch: null,
   };
 }
 

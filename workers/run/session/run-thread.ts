@@ -1,5 +1,7 @@
 // The thread of a run as the WASI host sees it: clocks, waiting, randomness, and where output and refusals go.
 
+import { assert } from "../../../core/base/assert.ts";
+import type { FetchPort, FetchRequest } from "../wasi/http/fetch-port.ts";
 import { CONTROL_WORD } from "../control/control-buffer.ts";
 import type { RunControl } from "../control/run-control.ts";
 import type { RunEvent } from "./run-events.ts";
@@ -19,6 +21,8 @@ export interface RunPorts {
   /** Sends what was gathered: nothing else will for a while. */
   flush(): void;
   emit(event: RunEvent): void;
+  /** Sends a request through the thread that fetches; null where its answer couldn't reach a thread that waits. */
+  readonly fetch: ((request: FetchRequest) => FetchPort) | null;
   /** The exports of an ES module with this text. */
   loadScript(js: string): Promise<object>;
 }
@@ -59,7 +63,7 @@ export class RunThread implements HostThread {
   }
 
   wallNs(): bigint {
-    return BigInt(Date.now()) * NS_PER_MS;
+    return wallNs();
   }
 
   randomBytes(length: number): Uint8Array {
@@ -80,4 +84,18 @@ export class RunThread implements HostThread {
   denied(denial: Denial): void {
     this.#ports.emit({ kind: "denied", ...denial });
   }
+
+  get canFetch(): boolean {
+    return this.#ports.fetch !== null;
+  }
+
+  fetch(request: FetchRequest): FetchPort {
+    assert(this.#ports.fetch, "requests are sent only where they can be");
+    return this.#ports.fetch(request);
+  }
+}
+
+/** Nanoseconds since 1970. */
+export function wallNs(): bigint {
+  return BigInt(Date.now()) * NS_PER_MS;
 }

@@ -14,6 +14,7 @@ import { CONTROL_WORDS } from "../control/control-buffer.ts";
 import { DEFAULT_LIMITS, type RunLimits } from "../control/limits.ts";
 import { compileFor, type RunComponent } from "../prepare/run-component.ts";
 import type { RunEvent } from "./run-events.ts";
+import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
 import { planRun, type RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts } from "./run-thread.ts";
 import { RunSession } from "./session.ts";
@@ -78,6 +79,22 @@ function argumentsOf(consumer: string, wires: string): Map<string, Item> {
   return new Map(items);
 }
 
+export interface TestRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly instances?: ServeQuestion["instances"];
+}
+
+interface Served {
+  readonly end: ServeEnd;
+  readonly frames: readonly ServedFrame[];
+  /** Null where there was no answer. */
+  readonly status: number | null;
+  readonly body: string;
+}
+
 /** A session in this thread, with everything that it told. */
 export class TestRun {
   readonly session: RunSession;
@@ -97,6 +114,7 @@ export class TestRun {
         this.output[key] = (this.output[key] ?? "") + new TextDecoder().decode(bytes);
       },
       flush: () => {},
+      fetch: null,
       emit: (event) => void this.events.push(event),
       loadScript: importText,
       ...ports,
@@ -111,6 +129,31 @@ export class TestRun {
   call(name: string, ...args: WitValue[]): CallOutcome {
     const [, instance = "", interfaceName = null, functionName = ""] = /^([\w-]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
     return this.session.call({ instance, interface: interfaceName, function: functionName, arguments: args });
+  }
+
+  /** Has `instance` answer a request with a whole body; what it answered, and how it ended. */
+  async serve(
+    instance: string,
+    { method, path, headers = {}, body = "", instances = "each" }: TestRequest,
+  ): Promise<Served> {
+    const encoder = new TextEncoder();
+    const frames: ServedFrame[] = [];
+    const question: ServeQuestion = {
+      instance,
+      method,
+      scheme: "http",
+      authority: "localhost",
+      pathWithQuery: path,
+      headers: Object.entries(headers).map(([name, value]) => [name, encoder.encode(value)]),
+      instances,
+      pipe: null,
+      body: encoder.encode(body),
+    };
+    const end = await this.session.serve(question, (frame) => void frames.push(frame));
+    const decoder = new TextDecoder();
+    const data = frames.map((frame) => (frame.kind === "data" ? decoder.decode(frame.bytes, { stream: true }) : ""));
+    const head = frames.find((frame) => frame.kind === "head");
+    return { end, frames, status: head?.kind === "head" ? head.status : null, body: data.join("") };
   }
 
   /** As `call`, for what returns: its value. */

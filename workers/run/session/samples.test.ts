@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseWave } from "../../../core/values/parse-wave.ts";
 import { printWave } from "../../../core/values/print-wave.ts";
 import { functionTypeOf } from "./calls.ts";
-import { type GraphText, planned, type PlannedRun, TestRun } from "./run.fixtures.ts";
+import { type GraphText, planned, type PlannedRun, started, type TestRequest, TestRun } from "./run.fixtures.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 
 /** What Wasmtime answered; see `samples/record.mjs`. */
@@ -13,6 +13,11 @@ interface RecordedCall {
   readonly function: string;
   readonly arguments: readonly string[];
   readonly result: string;
+}
+
+interface RecordedRequest {
+  readonly request: TestRequest;
+  readonly response: { readonly status: number; readonly body: string };
 }
 
 interface RecordedCommand {
@@ -72,6 +77,20 @@ describe.each([
       expect(printWave(value, type.result!)).toBe(recorded.result);
     },
     30_000,
+  );
+});
+
+describe("the sample orders serves requests as Wasmtime does", () => {
+  let run: Promise<TestRun> | undefined;
+
+  it.each(answersOf<RecordedRequest>("orders", "request"))(
+    "$request.method $request.path $response.status",
+    async (recorded) => {
+      run ??= started(graphOfApp("orders"));
+      const { end, status, body } = await (await run).serve("gateway", recorded.request);
+      expect(end).toMatchObject({ kind: "answered" });
+      expect({ status, body }).toEqual(recorded.response);
+    },
   );
 });
 

@@ -4,7 +4,6 @@
 import { fail, ok, type Result } from "../../../core/base/result.ts";
 import { parsePlainName } from "../../../core/wit/names.ts";
 import { jcoName } from "../../../core/values/jco-rules.ts";
-import { CallStack } from "../link/call-stack.ts";
 import {
   type CallError,
   type CallOutcome,
@@ -14,20 +13,20 @@ import {
   liftThrown,
   lowerArguments,
 } from "./calls.ts";
-import { coreFramesOf, keepLongStacks } from "../trap/core-frames.ts";
+import { keepLongStacks } from "../trap/core-frames.ts";
 import { className } from "../link/js-names.ts";
-import { Linker, type LinkedInstance } from "../link/linker.ts";
-import { MemoryMeter } from "../control/memory-meter.ts";
+import type { LinkedInstance } from "../link/linker.ts";
+import { LinkedGraph, type LoadedComponents } from "./linked-graph.ts";
+import { CONTROL_STATE, CONTROL_WORD } from "../control/control-buffer.ts";
+import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
+import { handlerOf, openLine, serve } from "./serve-request.ts";
 import { ResourceHandles } from "./resource-handles.ts";
 import type { RunComponent } from "../prepare/run-component.ts";
-import { RunControl } from "../control/run-control.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
-import { RunThread, type RunPorts } from "./run-thread.ts";
-import { StopSignal } from "../trap/signals.ts";
-import { endOf, type RunEnd } from "../trap/trap-report.ts";
+import { type RunPorts, wallNs } from "./run-thread.ts";
+import type { RunEnd } from "../trap/trap-report.ts";
 import { TreeWatch } from "./tree-watch.ts";
-import { type JsClass, type JsFunction, type JsInterface, Wires } from "../link/wires.ts";
-import { createClasses } from "../wasi/classes.ts";
+import type { JsClass, JsFunction, JsInterface } from "../link/wires.ts";
 import { DEFAULT_QUOTA, type FileTree } from "../wasi/filesystem/file-tree.ts";
 import { type TreeEntry, treeOf } from "../wasi/filesystem/snapshot.ts";
 
@@ -37,43 +36,34 @@ const FILE_EVENTS_MS = 500;
 export class RunSession {
   readonly #plan: RunPlan;
   readonly #ports: RunPorts;
-  readonly #stack = new CallStack();
   readonly #handles = new ResourceHandles();
-  readonly #meter: MemoryMeter;
-  readonly #control: RunControl;
-  readonly #wires: Wires;
-  #linker: Linker | null = null;
-  #trees = new TreeWatch(new Map());
-  #components: ReadonlyMap<string, RunComponent> = new Map();
+  readonly #graph: LinkedGraph;
+  readonly #trees: TreeWatch;
+  /** Refusals of instances that serve one request, which are told once. */
+  readonly #denials = new Set<string>();
+  #loaded: LoadedComponents = { components: new Map(), scripts: new Map() };
   #nextFileEventsMs = 0;
   #end: RunEnd | null = null;
 
   constructor(plan: RunPlan, ports: RunPorts) {
     this.#plan = plan;
     this.#ports = ports;
-    this.#meter = new MemoryMeter(plan.limits.memoryBytes);
-    this.#control = new RunControl(ports.words, () => {
-      this.#emitChangedFiles(FILE_EVENTS_MS);
-      return this.#meter.overLimit();
-    });
-    this.#wires = new Wires(this.#stack, this.#control);
+    this.#trees = new TreeWatch(treesOf(plan));
+    this.#graph = this.#newGraph(ports);
   }
 
   /** Instantiates everything; `components` has one per instance. @returns how the run ended, if it did already */
   async start(components: ReadonlyMap<string, RunComponent>): Promise<RunEnd | null> {
     keepLongStacks();
     const startMs = performance.now();
-    this.#components = components;
     try {
-      const linker = this.#createLinker();
-      const scripts = this.#plan.instances.map(({ name }) => this.#ports.loadScript(components.get(name)!.js));
-      for (const [i, script] of (await Promise.all(scripts)).entries()) {
-        const plan = this.#plan.instances[i]!;
-        await linker.instantiate(plan, components.get(plan.name)!, script);
-      }
-      const limit = this.#meter.overLimit();
-      if (limit !== null) throw new StopSignal(limit);
-      this.#linker = linker;
+      const scripts = await Promise.all(
+        this.#plan.instances.map(async ({ name }) => {
+          return [name, await this.#ports.loadScript(components.get(name)!.js)] as const;
+        }),
+      );
+      this.#loaded = { components, scripts: new Map(scripts) };
+      await this.#graph.link(this.#loaded);
     } catch (thrown) {
       return this.#finishBy(thrown);
     }
@@ -90,14 +80,15 @@ export class RunSession {
     const startMs = performance.now();
     try {
       const returned = target(...js);
-      if (this.#stack.failure !== null) return this.#finishBy(this.#stack.failure.error);
+      const { failure } = this.#graph.stack;
+      if (failure !== null) return this.#finishBy(failure.error);
       const durationMs = performance.now() - startMs;
       const value = liftReturned(returned, type, this.#handles);
       if (!value.ok) return this.#finishBy(new Error(`the function returned ${JSON.stringify(value.error)}`));
       return { kind: "returned", value: value.value, durationMs };
     } catch (thrown) {
       const durationMs = performance.now() - startMs;
-      const value = this.#stack.failure === null ? liftThrown(thrown, type, this.#handles) : null;
+      const value = this.#graph.stack.failure === null ? liftThrown(thrown, type, this.#handles) : null;
       return value === null ? this.#finishBy(thrown) : { kind: "returned", value, durationMs };
     } finally {
       this.#pause();
@@ -106,7 +97,7 @@ export class RunSession {
 
   /** Runs `instance` as a command, which ends the run: `wasi:cli/run`. */
   command(instance: string): CallOutcome {
-    const exports = this.#linker?.instances.get(instance)?.plan.exportTypes.keys() ?? [];
+    const exports = this.#graph.instance(instance)?.plan.exportTypes.keys() ?? [];
     const name = [...exports].find((exported) => /^wasi:cli\/run(@|$)/.test(exported)) ?? null;
     const outcome = this.call({ instance, interface: name, function: "run", arguments: [] });
     if (outcome.kind !== "returned") return outcome;
@@ -121,7 +112,7 @@ export class RunSession {
     if (resource === null) return { kind: "refused", error: { kind: "unknown-handle" } };
     const startMs = performance.now();
     try {
-      const drop = this.#wires.function({ instance: null, interface: null, function: "[drop]" }, () =>
+      const drop = this.#graph.wires.function({ instance: null, interface: null, function: "[drop]" }, () =>
         resource[Symbol.dispose]?.(),
       );
       drop();
@@ -138,22 +129,65 @@ export class RunSession {
     return this.#trees.entries(tree);
   }
 
-  #createLinker(): Linker {
-    const thread = new RunThread(this.#ports, this.#control, this.#plan.limits.outputBytes, () => this.#pause());
-    const trees = new Map<string, FileTree>();
-    for (const [name, entries] of this.#plan.trees) {
-      const tree = treeOf(entries, DEFAULT_QUOTA, () => thread.wallNs());
-      if (!tree.ok) throw new Error(`the file tree ${name} can't be: ${tree.error.path}: ${tree.error.code}`);
-      trees.set(name, tree.value);
+  /** Has an instance answer an HTTP request; the parts of its answer are posted as it makes them. */
+  async serve(request: ServeQuestion, post: (frame: ServedFrame) => void): Promise<ServeEnd> {
+    if (this.#end !== null) return { kind: "refused", error: { kind: "run-is-over", end: this.#end } };
+    const line = openLine(request, post);
+    // The client may have gone while others were served.
+    if (line.response.isCancelled) return { kind: "cancelled" };
+    const isShared = request.instances === "shared";
+    const graph = isShared ? this.#graph : this.#newGraph(this.#portsOnce(), () => line.response.isCancelled);
+    try {
+      if (!isShared) await graph.link(this.#loaded);
+      const handle = handlerOf(graph, request.instance);
+      if (handle === null) return { kind: "refused", error: this.#withoutHandler(request.instance) };
+      return serve(graph, handle, line);
+    } catch (thrown) {
+      if (isShared || this.#isToEnd()) return this.#finish(graph.endBy(thrown));
+      return line.response.isCancelled ? { kind: "cancelled" } : graph.endBy(thrown);
+    } finally {
+      line.pipe?.close();
+      if (!isShared) graph.close();
+      this.#pause();
     }
-    this.#trees = new TreeWatch(trees);
-    const context = { thread, classes: createClasses() };
-    return new Linker({ wires: this.#wires, stack: this.#stack, meter: this.#meter, context, trees });
+  }
+
+  #newGraph(ports: RunPorts, isCancelled?: () => boolean): LinkedGraph {
+    return new LinkedGraph({
+      plan: this.#plan,
+      ports,
+      trees: this.#trees.trees,
+      look: () => this.#emitChangedFiles(FILE_EVENTS_MS),
+      beforeWaiting: () => this.#pause(),
+      ...(isCancelled && { isCancelled }),
+    });
+  }
+
+  /** The ports for instances of one request, of which there are many: the same refusal is told once. */
+  #portsOnce(): RunPorts {
+    return {
+      ...this.#ports,
+      emit: (event) => {
+        const key = event.kind === "denied" ? JSON.stringify(event) : null;
+        if (key !== null && this.#denials.has(key)) return;
+        if (key !== null) this.#denials.add(key);
+        this.#ports.emit(event);
+      },
+    };
+  }
+
+  /** True where somebody ends the whole run, and not only what is done now. */
+  #isToEnd(): boolean {
+    return Atomics.load(this.#ports.words, CONTROL_WORD.state) !== CONTROL_STATE.running;
+  }
+
+  #withoutHandler(instance: string): CallError {
+    return this.#graph.instance(instance) ? { kind: "unknown-function" } : { kind: "unknown-instance" };
   }
 
   #prepare(request: CallRequest): Result<PreparedCall, CallError> {
     if (this.#end !== null) return fail({ kind: "run-is-over", end: this.#end });
-    const instance = this.#linker?.instances.get(request.instance);
+    const instance = this.#graph.instance(request.instance);
     if (!instance) return fail({ kind: "unknown-instance" });
     const type = functionTypeOf(instance.plan.exportTypes, request);
     if (type === null) return fail({ kind: "unknown-function" });
@@ -177,23 +211,27 @@ export class RunSession {
   }
 
   #finishBy(thrown: unknown): RunEnd {
-    const failure = this.#stack.failure ?? { error: thrown, calls: [] };
-    const frames = coreFramesOf(failure.error, (instance, module) => this.#codeShift(instance, module));
-    return this.#finish(endOf(failure, frames, this.#meter.exhausted()));
+    return this.#finish(this.#graph.endBy(thrown));
   }
 
   #finish(end: RunEnd): RunEnd {
     if (this.#end !== null) return this.#end;
     this.#end = end;
-    this.#control.end();
+    this.#graph.close();
     this.#pause();
     this.#ports.emit({ kind: "finished", end });
     return end;
   }
+}
 
-  #codeShift(instance: string, module: string): number {
-    return this.#components.get(instance)?.modules[Number(module.replace("core", ""))]?.codeShift ?? 0;
+function treesOf(plan: RunPlan): Map<string, FileTree> {
+  const trees = new Map<string, FileTree>();
+  for (const [name, entries] of plan.trees) {
+    const tree = treeOf(entries, DEFAULT_QUOTA, wallNs);
+    if (!tree.ok) throw new Error(`the file tree ${name} can't be: ${tree.error.path}: ${tree.error.code}`);
+    trees.set(name, tree.value);
   }
+  return trees;
 }
 
 interface PreparedCall {

@@ -25,6 +25,13 @@ export interface Grants {
   readonly preopens: readonly Preopen[];
   readonly clocks: boolean;
   readonly random: boolean;
+  /**
+   * Hosts that requests may be sent to: `api.example.com`, `localhost:8080`, `*.example.com` for all below it, `*` for
+   * all there are. Left out: none.
+   */
+  readonly http?: readonly string[];
+  /** True where the instance may talk to others of the same run over sockets. Left out: false. */
+  readonly sockets?: boolean;
 }
 
 export const NO_GRANTS: Grants = {
@@ -41,7 +48,9 @@ export const NO_GRANTS: Grants = {
 
 /** What would have to be granted for a refused call to succeed. */
 export type NeededGrant =
-  | { readonly kind: "arguments" | "environment" | "stdin" | "stdout" | "stderr" | "clocks" | "random" }
+  | { readonly kind: "arguments" | "environment" | "stdin" | "stdout" | "stderr" | "clocks" | "random" | "sockets" }
+  /** `host` with its port, if it isn't the usual one. */
+  | { readonly kind: "http"; readonly host: string }
   /** `path` is that of the preopened folder; null where the instance has none at all. */
   | { readonly kind: "preopen"; readonly path: string | null; readonly access: Preopen["access"] };
 

@@ -1,6 +1,16 @@
 // What the resources of the WASI host share: the thread they run on and the classes they are made of.
 // A resource of one instance may cross a wire to another, so classes belong to the run and authority to the object.
 
+import type { FetchPort, FetchRequest } from "./http/fetch-port.ts";
+import type { Fields } from "./http/fields.ts";
+import type { FutureTrailers, IncomingBody } from "./http/incoming-body.ts";
+import type { OutgoingBody } from "./http/outgoing-body.ts";
+import type { IncomingRequest, OutgoingRequest, RequestOptions } from "./http/requests.ts";
+import type { FutureIncomingResponse, IncomingResponse, OutgoingResponse, ResponseOutparam } from "./http/responses.ts";
+import type { ResolveAddressStream } from "./sockets/name-lookup.ts";
+import type { Loopback } from "./sockets/loopback.ts";
+import type { Network } from "./sockets/network.ts";
+import type { TcpSocket } from "./sockets/tcp-socket.ts";
 import type { TerminalInput, TerminalOutput } from "./cli.ts";
 import type { Denial } from "./grants.ts";
 import type { DirectoryEntryStream } from "./filesystem/directory-entry-stream.ts";
@@ -24,6 +34,10 @@ export interface HostThread {
   /** `bytes` are borrowed. Throws a StopSignal when the run has written too much. */
   write(instance: string, stream: StandardStream, bytes: Uint8Array): void;
   denied(denial: Denial): void;
+  /** False where responses couldn't reach a thread that waits for them. */
+  readonly canFetch: boolean;
+  /** Sends a request that is allowed. Only where `canFetch`. */
+  fetch(request: FetchRequest): FetchPort;
 }
 
 /** The classes of a run: what `instanceof` is asked about in every component's glue. */
@@ -36,9 +50,26 @@ export interface HostClasses {
   readonly DirectoryEntryStream: typeof DirectoryEntryStream;
   readonly TerminalInput: typeof TerminalInput;
   readonly TerminalOutput: typeof TerminalOutput;
+  readonly Fields: typeof Fields;
+  readonly IncomingRequest: typeof IncomingRequest;
+  /** Guests make these. */
+  readonly OutgoingRequest: new (headers: Fields) => OutgoingRequest;
+  readonly OutgoingResponse: new (headers: Fields) => OutgoingResponse;
+  readonly RequestOptions: typeof RequestOptions;
+  readonly ResponseOutparam: typeof ResponseOutparam;
+  readonly IncomingResponse: typeof IncomingResponse;
+  readonly IncomingBody: typeof IncomingBody;
+  readonly FutureTrailers: typeof FutureTrailers;
+  readonly OutgoingBody: typeof OutgoingBody;
+  readonly FutureIncomingResponse: typeof FutureIncomingResponse;
+  readonly Network: typeof Network;
+  readonly TcpSocket: typeof TcpSocket;
+  readonly ResolveAddressStream: typeof ResolveAddressStream;
 }
 
 export interface HostContext {
   readonly thread: HostThread;
   readonly classes: HostClasses;
+  /** The network that all instances of the run share; nothing of it leaves the run. */
+  readonly loopback: Loopback;
 }

@@ -1,7 +1,7 @@
 // A WASI host for tests: its clock stands still but for waiting, and everything it is told is kept.
 
 import { expect } from "vitest";
-import { createClasses } from "./classes.ts";
+import { createContext } from "./classes.ts";
 import type { Descriptor, DescriptorFlags, PathFlags } from "./filesystem/descriptor.ts";
 import { DEFAULT_QUOTA, type FileTree, type TreeQuota } from "./filesystem/file-tree.ts";
 import type { OpenFlags } from "./filesystem/path-operations.ts";
@@ -11,12 +11,18 @@ import type { HostContext, HostThread, StandardStream } from "./host-context.ts"
 import { createInstanceHost, type InstanceHost } from "./instance-host.ts";
 import { createInterface } from "./interfaces.ts";
 import type { WasiInterfaceName } from "./interface-names.ts";
+import type { FetchFrame, FetchPort, FetchRequest } from "./http/fetch-port.ts";
 import type { ReadySource } from "./io/pollable.ts";
 import { WasiError } from "./wasi-error.ts";
 
 class TestThread implements HostThread {
   readonly denials: Denial[] = [];
   readonly output = { stdout: "", stderr: "" };
+  canFetch = true;
+  /** What was sent, and what comes of it. */
+  readonly requests: FetchRequest[] = [];
+  readonly frames: FetchFrame[] = [];
+  cancelled = 0;
   clockMs = 1000;
   wall = 1_700_000_000_123_000_000n;
 
@@ -46,6 +52,15 @@ class TestThread implements HostThread {
   denied(denial: Denial): void {
     this.denials.push(denial);
   }
+
+  fetch(request: FetchRequest): FetchPort {
+    this.requests.push(request);
+    return {
+      ready: () => this.frames.length > 0,
+      next: () => this.frames.shift() ?? null,
+      cancel: () => void (this.cancelled += 1),
+    };
+  }
 }
 
 type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
@@ -53,7 +68,7 @@ type Functions = Readonly<Record<string, (...args: unknown[]) => unknown>>;
 /** One instance's host. */
 export class TestHost {
   readonly thread = new TestThread();
-  readonly context: HostContext = { thread: this.thread, classes: createClasses() };
+  readonly context: HostContext = createContext(this.thread);
   readonly host: InstanceHost;
   readonly #interfaces = new Map<string, Functions>();
 

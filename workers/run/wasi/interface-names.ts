@@ -24,6 +24,15 @@ export const WASI_INTERFACES = [
   "wasi:cli/terminal-stderr",
   "wasi:filesystem/types",
   "wasi:filesystem/preopens",
+  "wasi:http/types",
+  "wasi:http/outgoing-handler",
+  "wasi:sockets/network",
+  "wasi:sockets/instance-network",
+  "wasi:sockets/ip-name-lookup",
+  "wasi:sockets/tcp",
+  "wasi:sockets/tcp-create-socket",
+  "wasi:sockets/udp",
+  "wasi:sockets/udp-create-socket",
 ] as const;
 
 export type WasiInterfaceName = (typeof WASI_INTERFACES)[number];

@@ -4,10 +4,15 @@
 import * as cli from "./cli.ts";
 import * as clocks from "./clocks.ts";
 import { filesystemTypes, preopens } from "./filesystem/preopens.ts";
+import { httpTypes, outgoingHandler } from "./http/outgoing-handler.ts";
 import type { InstanceHost } from "./instance-host.ts";
 import type { WasiInterfaceName } from "./interface-names.ts";
 import { pollOn } from "./io/pollable.ts";
 import * as random from "./random.ts";
+import { ipNameLookup } from "./sockets/name-lookup.ts";
+import { instanceNetwork, network } from "./sockets/network.ts";
+import { tcp, tcpCreateSocket } from "./sockets/tcp-socket.ts";
+import { udpCreateSocket } from "./sockets/udp.ts";
 
 const FACTORIES: Readonly<Record<WasiInterfaceName, (host: InstanceHost) => object>> = {
   "wasi:io/error": ({ context }) => ({ Error: context.classes.IoError }),
@@ -34,6 +39,15 @@ const FACTORIES: Readonly<Record<WasiInterfaceName, (host: InstanceHost) => obje
   "wasi:cli/terminal-stderr": cli.terminalStderr,
   "wasi:filesystem/types": filesystemTypes,
   "wasi:filesystem/preopens": preopens,
+  "wasi:http/types": httpTypes,
+  "wasi:http/outgoing-handler": outgoingHandler,
+  "wasi:sockets/network": network,
+  "wasi:sockets/instance-network": instanceNetwork,
+  "wasi:sockets/ip-name-lookup": ipNameLookup,
+  "wasi:sockets/tcp": tcp,
+  "wasi:sockets/tcp-create-socket": tcpCreateSocket,
+  "wasi:sockets/udp": () => ({}),
+  "wasi:sockets/udp-create-socket": udpCreateSocket,
 };
 
 /** What `host` gives its instance for the interface, under the names that jco's generated code asks for. */

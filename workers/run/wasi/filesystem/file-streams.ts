@@ -32,7 +32,7 @@ export function fileSink(tree: FileTree, file: FileNode, offset: number | null):
       } catch (thrown) {
         if (!(thrown instanceof WasiError)) throw thrown;
         const code = thrown.payload as ErrorCode;
-        throw new StreamFailure(`cannot write: ${code}`, code);
+        throw new StreamFailure(`cannot write: ${code}`, { filesystem: code });
       }
       position += bytes.length;
     },

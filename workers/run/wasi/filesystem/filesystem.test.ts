@@ -228,7 +228,7 @@ describe("a quota", () => {
     const stream = file.appendViaStream();
     expect(errOf(() => write(stream, "6"))).toMatchObject({
       tag: "last-operation-failed",
-      val: { filesystemCode: "insufficient-space" },
+      val: { codes: { filesystem: "insufficient-space" } },
     });
     expect(errOf(() => stream.checkWrite())).toEqual({ tag: "closed" });
     root.unlinkFileAt("a");

@@ -25,7 +25,7 @@ export function filesystemTypes({ context }: InstanceHost): object {
   return {
     Descriptor: context.classes.Descriptor,
     DirectoryEntryStream: context.classes.DirectoryEntryStream,
-    filesystemErrorCode: (error: IoError): ErrorCode | undefined => error.filesystemCode ?? undefined,
+    filesystemErrorCode: (error: IoError): ErrorCode | undefined => error.codes.filesystem,
   };
 }
 

@@ -1,13 +1,15 @@
 // The two ends that WASI's streams are put on: where bytes come from and where they go.
 // A source or sink that fails throws a StreamFailure once; the stream over it is closed from then on.
 
-import type { ErrorCode } from "../filesystem/error-code.ts";
 import type { ReadySource } from "./pollable.ts";
+import type { FailureCodes } from "./io-error.ts";
 
 /** Ready means that `read` has something to say: bytes, or the end. */
 export interface ByteSource extends ReadySource {
   /** Up to `length` bytes, which belong to the caller; none when nothing is there now; null at the end. */
   read(length: number): Uint8Array | null;
+  /** Nobody will read any more. */
+  close?(): void;
 }
 
 /** Ready means that `capacity` isn't 0. */
@@ -16,14 +18,16 @@ export interface ByteSink extends ReadySource {
   capacity(): number;
   /** Takes all of `bytes`, which are borrowed. */
   write(bytes: Uint8Array): void;
+  /** Nobody will write any more. */
+  close?(): void;
 }
 
 export class StreamFailure extends Error {
-  readonly filesystemCode: ErrorCode | null;
+  readonly codes: FailureCodes;
 
-  constructor(message: string, filesystemCode: ErrorCode | null) {
+  constructor(message: string, codes: FailureCodes = {}) {
     super(message);
-    this.filesystemCode = filesystemCode;
+    this.codes = codes;
   }
 }
 

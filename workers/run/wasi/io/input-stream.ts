@@ -37,7 +37,17 @@ export class InputStream {
 
   subscribe(): Pollable {
     const { thread, classes } = this.#context;
-    return new classes.Pollable(thread, { ready: () => this.#closed || this.#source.ready() });
+    const source = this.#source;
+    return new classes.Pollable(thread, {
+      ready: () => this.#closed || source.ready(),
+      get deadlineMs() {
+        return source.deadlineMs ?? Infinity;
+      },
+    });
+  }
+
+  [Symbol.dispose](): void {
+    this.#source.close?.();
   }
 
   /** What `read` answers, for other parts of the host. */

@@ -1,15 +1,24 @@
 // wasi:io/error: what a failed stream operation tells about itself.
 
 import type { ErrorCode } from "../filesystem/error-code.ts";
+import type { HttpErrorCode } from "../http/http-values.ts";
+import type { NetworkErrorCode } from "../sockets/network-error.ts";
+
+/** What the packages that have streams say of a failure, each in its own codes. */
+export interface FailureCodes {
+  readonly filesystem?: ErrorCode;
+  readonly http?: HttpErrorCode;
+  readonly network?: NetworkErrorCode;
+}
 
 export class IoError {
   readonly #message: string;
-  /** The code that `filesystem-error-code` gives for it, if the failure was one of the file system. */
-  readonly filesystemCode: ErrorCode | null;
+  /** What `filesystem-error-code` and its like give for it. */
+  readonly codes: FailureCodes;
 
-  constructor(message: string, filesystemCode: ErrorCode | null) {
+  constructor(message: string, codes: FailureCodes) {
     this.#message = message;
-    this.filesystemCode = filesystemCode;
+    this.codes = codes;
   }
 
   toDebugString(): string {

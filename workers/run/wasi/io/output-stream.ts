@@ -71,6 +71,10 @@ export class OutputStream {
     return this.#splice(source, length);
   }
 
+  [Symbol.dispose](): void {
+    this.#sink.close?.();
+  }
+
   /** Sinks take bytes at once, so there is never anything to flush. */
   #requireOpen(): void {
     if (this.#closed) failWith(CLOSED);

@@ -12,6 +12,6 @@ export const CLOSED: StreamError = { tag: "closed" };
 /** `thrown` as a stream error if a source or sink failed, else as it is. */
 export function asStreamError(thrown: unknown, classes: HostClasses): unknown {
   if (!(thrown instanceof StreamFailure)) return thrown;
-  const val = new classes.IoError(thrown.message, thrown.filesystemCode);
+  const val = new classes.IoError(thrown.message, thrown.codes);
   return new WasiError<StreamError>({ tag: "last-operation-failed", val });
 }

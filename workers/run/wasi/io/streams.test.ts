@@ -19,7 +19,7 @@ class Sink implements ByteSink {
   }
 
   write(written: Uint8Array): void {
-    if (this.taken.length > 100_000) throw new StreamFailure("broken", null);
+    if (this.taken.length > 100_000) throw new StreamFailure("broken");
     this.taken += text(written);
   }
 }
@@ -53,7 +53,7 @@ describe("an input stream", () => {
     const failing: ByteSource = {
       ready: () => true,
       read() {
-        throw new StreamFailure("gone", "bad-descriptor");
+        throw new StreamFailure("gone", { filesystem: "bad-descriptor" });
       },
     };
     const stream = inputOf(failing);

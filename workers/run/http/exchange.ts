@@ -1,0 +1,182 @@
+// A request that the page puts to a run, and its answer: streams on the page's side, frames on the other.
+
+import { createPipe, PipeWriter } from "./frame-pipe.ts";
+import { writeFrame } from "./http-frames.ts";
+import type { ServedFrame, ServeEnd, ServeQuestion } from "./serve.protocol.ts";
+import type { FieldEntries } from "../wasi/http/http-values.ts";
+
+export interface HttpRequest {
+  /** An instance that exports `wasi:http/incoming-handler`. */
+  readonly instance: string;
+  readonly method: string;
+  /** Absolute; what is behind `#` isn't sent. */
+  readonly url: string;
+  readonly headers: readonly (readonly [name: string, value: string | Uint8Array])[];
+  readonly body: ReadableStream<Uint8Array> | Uint8Array | null;
+  readonly instances: ServeQuestion["instances"];
+  /** The client goes. A handler of instances of its own is ended; another one finds its streams closed. */
+  readonly signal?: AbortSignal;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: FieldEntries;
+  /** What the handler writes, as it does; fails where it left its answer unfinished. */
+  readonly body: ReadableStream<Uint8Array>;
+  /** Null until the body is read to its end, and where there are none. */
+  readonly trailers: Promise<FieldEntries | null>;
+  /** How the handler ended, which may be after its answer. */
+  readonly finished: Promise<ServeEnd>;
+}
+
+export type HttpOutcome =
+  | { readonly kind: "response"; readonly response: HttpResponse }
+  /** It ended without a response. */
+  | Exclude<ServeEnd, { kind: "answered" }>;
+
+export class Exchange {
+  readonly outcome: Promise<HttpOutcome>;
+  readonly #request: HttpRequest;
+  readonly #pipe: { readonly buffer: SharedArrayBuffer; readonly writer: PipeWriter } | null;
+  readonly #queue: Uint8Array[] = [];
+  readonly #trailers = deferred<FieldEntries | null>();
+  readonly #finished = deferred<ServeEnd>();
+  #body: ReadableStreamDefaultController<Uint8Array> | null = null;
+  /** The reader of the body waits for the next piece. */
+  #isPulling = false;
+  #isWhole = false;
+  #isOver = false;
+  #resolve!: (outcome: HttpOutcome) => void;
+
+  /** @param control the words that the run waits for, or null where memory can't be shared */
+  constructor(request: HttpRequest, control: Int32Array | null) {
+    this.#request = request;
+    const buffer = control && createPipe();
+    this.#pipe = buffer && { buffer, writer: new PipeWriter(buffer, control) };
+    this.outcome = new Promise((resolve) => (this.#resolve = resolve));
+    request.signal?.addEventListener("abort", () => this.#cancel());
+  }
+
+  /** What the run is asked. The body goes through the pipe from now on, or is read first where there is none. */
+  async question(): Promise<ServeQuestion> {
+    const { instance, method, url, headers, body, instances, signal } = this.#request;
+    const { protocol, host, pathname, search } = new URL(url);
+    const encoder = new TextEncoder();
+    if (signal?.aborted) this.#cancel();
+    if (this.#pipe) void this.#feed(this.#pipe.writer);
+    return {
+      instance,
+      method,
+      scheme: protocol.slice(0, -1),
+      authority: host,
+      pathWithQuery: pathname + search,
+      headers: headers.map(([name, value]) => [name, typeof value === "string" ? encoder.encode(value) : value]),
+      instances,
+      pipe: this.#pipe?.buffer ?? null,
+      body: this.#pipe || body === null ? null : new Uint8Array(await new Response(body as BodyInit).arrayBuffer()),
+    };
+  }
+
+  /** A part of the answer came. */
+  receive(frame: ServedFrame): void {
+    if (this.#isOver) return;
+    switch (frame.kind) {
+      case "head":
+        this.#answer(frame.status, frame.headers);
+        break;
+      case "data":
+        this.#queue.push(frame.bytes);
+        this.#deliver();
+        break;
+      case "end":
+        this.#isWhole = true;
+        this.#trailers.resolve(frame.trailers);
+        this.#deliver();
+        break;
+    }
+  }
+
+  /** The handler has ended. */
+  end(end: ServeEnd): void {
+    this.#finished.resolve(end);
+    if (this.#body === null && end.kind !== "answered") this.#resolve(end);
+    if (!this.#isWhole) this.#break(end.kind);
+    this.#isOver = true;
+  }
+
+  #answer(status: number, headers: FieldEntries): void {
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => void (this.#body = controller),
+      pull: () => {
+        this.#isPulling = true;
+        this.#deliver();
+      },
+      cancel: () => this.#cancel(),
+    });
+    const response = { status, headers, body, trailers: this.#trailers.promise, finished: this.#finished.promise };
+    this.#resolve({ kind: "response", response });
+  }
+
+  #deliver(): void {
+    const next = this.#isPulling ? this.#queue.shift() : undefined;
+    if (next) {
+      this.#isPulling = false;
+      this.#pipe?.writer.take(next.length);
+      this.#body?.enqueue(next);
+    }
+    if (this.#isWhole && this.#queue.length === 0) this.#close();
+  }
+
+  #close(): void {
+    this.#body?.close();
+    this.#body = null;
+  }
+
+  #break(reason: string): void {
+    this.#trailers.resolve(null);
+    this.#body?.error(new Error(`the answer ended early: ${reason}`));
+    this.#body = null;
+  }
+
+  #cancel(): void {
+    if (this.#isOver) return;
+    this.#pipe?.writer.cancel();
+    this.#resolve({ kind: "cancelled" });
+    this.#break("cancelled");
+    this.#isOver = true;
+  }
+
+  async #feed(pipe: PipeWriter): Promise<void> {
+    const { body } = this.#request;
+    try {
+      for await (const bytes of body instanceof Uint8Array ? [body] : piecesOf(body)) {
+        if (!(await writeFrame(pipe, { kind: "data", bytes }))) return;
+      }
+      await writeFrame(pipe, { kind: "end", trailers: null });
+    } catch {
+      await writeFrame(pipe, { kind: "error", code: { tag: "connection-terminated" } });
+    }
+  }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  readonly resolve: (value: T) => void;
+}
+
+function deferred<T>(): Deferred<T> {
+  let resolve!: (value: T) => void;
+  const promise = new Promise<T>((resolved) => (resolve = resolved));
+  return { promise, resolve };
+}
+
+/** The pieces of a stream; it is cancelled where they aren't wanted to the end. */
+export async function* piecesOf(stream: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  const reader = stream?.getReader();
+  if (!reader) return;
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}

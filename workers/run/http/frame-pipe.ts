@@ -1,0 +1,149 @@
+// Frames through shared memory, from a thread that never blocks (the page, the thread that fetches) to a run, which may:
+// the request that is served to it, or the response to one that it sent.
+//
+//   words 0, 1   bytes written and bytes read so far, modulo 2^32
+//   word 2       1 once nobody reads any more
+//   word 3       1 once nobody wants what the run makes of it
+//   word 4       bytes that were taken of what flows back, modulo 2^32
+//   then         the ring; a frame is its kind and its length, 32 bits each, and its bytes
+
+import { wakeRun } from "../control/control-buffer.ts";
+
+const HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 8;
+/** A power of two, so that counters may wrap around. */
+const RING_BYTES = 256 * 1024;
+const WORD = { written: 0, read: 1, closed: 2, cancelled: 3, taken: 4 } as const;
+
+/** Bytes of one frame at most. */
+export const MAX_FRAME_BYTES = RING_BYTES / 2;
+
+/** How often a thread looks that can't be told. */
+const POLL_MS = 4;
+
+export interface Frame {
+  readonly kind: number;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+export function createPipe(): SharedArrayBuffer {
+  return new SharedArrayBuffer(HEADER_BYTES + RING_BYTES);
+}
+
+/** The end that never blocks. */
+export class PipeWriter {
+  readonly #words: Int32Array;
+  readonly #ring: Uint8Array;
+  readonly #control: Int32Array;
+
+  /** @param control the words that the run waits for */
+  constructor(pipe: SharedArrayBuffer, control: Int32Array) {
+    this.#words = new Int32Array(pipe, 0, HEADER_BYTES / 4);
+    this.#ring = new Uint8Array(pipe, HEADER_BYTES);
+    this.#control = control;
+  }
+
+  /** Puts a frame of at most MAX_FRAME_BYTES in, once there is room. False if nobody reads any more. */
+  async write(kind: number, bytes: Uint8Array): Promise<boolean> {
+    for (;;) {
+      const read = Atomics.load(this.#words, WORD.read);
+      const written = Atomics.load(this.#words, WORD.written);
+      if (Atomics.load(this.#words, WORD.closed) === 1) return false;
+      if (this.#ring.length - ((written - read) >>> 0) >= FRAME_HEADER_BYTES + bytes.length) break;
+      await changeOf(this.#words, WORD.read, read);
+    }
+    const start = Atomics.load(this.#words, WORD.written);
+    const header = new Uint8Array(new Uint32Array([kind, bytes.length]).buffer);
+    putWrapping(this.#ring, start, header);
+    putWrapping(this.#ring, start + FRAME_HEADER_BYTES, bytes);
+    Atomics.store(this.#words, WORD.written, (start + FRAME_HEADER_BYTES + bytes.length) | 0);
+    wakeRun(this.#control);
+    return true;
+  }
+
+  /** Nobody wants what the run makes of it any more. */
+  cancel(): void {
+    Atomics.store(this.#words, WORD.cancelled, 1);
+    wakeRun(this.#control);
+  }
+
+  /** So many more bytes were taken of what flows back. */
+  take(bytes: number): void {
+    Atomics.add(this.#words, WORD.taken, bytes);
+    wakeRun(this.#control);
+  }
+
+  get isClosed(): boolean {
+    return Atomics.load(this.#words, WORD.closed) === 1;
+  }
+
+  /** Resolves when the run has closed its end, which is also told by `write`. */
+  async closed(): Promise<void> {
+    while (!this.isClosed) await changeOf(this.#words, WORD.closed, 0);
+  }
+}
+
+/** The run's end. */
+export class PipeReader {
+  readonly #words: Int32Array;
+  readonly #ring: Uint8Array;
+
+  constructor(pipe: SharedArrayBuffer) {
+    this.#words = new Int32Array(pipe, 0, HEADER_BYTES / 4);
+    this.#ring = new Uint8Array(pipe, HEADER_BYTES);
+  }
+
+  ready(): boolean {
+    return Atomics.load(this.#words, WORD.written) !== Atomics.load(this.#words, WORD.read);
+  }
+
+  /** Takes the next frame, or null where there is none now. */
+  next(): Frame | null {
+    if (!this.ready()) return null;
+    const start = Atomics.load(this.#words, WORD.read);
+    const [kind = 0, length = 0] = new Uint32Array(takeWrapping(this.#ring, start, FRAME_HEADER_BYTES).buffer);
+    const bytes = takeWrapping(this.#ring, start + FRAME_HEADER_BYTES, length);
+    Atomics.store(this.#words, WORD.read, (start + FRAME_HEADER_BYTES + length) | 0);
+    Atomics.notify(this.#words, WORD.read);
+    return { kind, bytes };
+  }
+
+  /** Nobody reads any more. */
+  close(): void {
+    Atomics.store(this.#words, WORD.closed, 1);
+    Atomics.notify(this.#words, WORD.closed);
+    Atomics.notify(this.#words, WORD.read);
+  }
+
+  get isCancelled(): boolean {
+    return Atomics.load(this.#words, WORD.cancelled) === 1;
+  }
+
+  /** Bytes of what flows back that the other side hasn't taken, of `sent` in all. */
+  untaken(sent: number): number {
+    return ((sent | 0) - Atomics.load(this.#words, WORD.taken)) >>> 0;
+  }
+}
+
+/** Resolves when the word isn't `seen` any more, or a little later. */
+async function changeOf(words: Int32Array, word: number, seen: number): Promise<void> {
+  // Browsers that can't wait without blocking look now and then.
+  if (typeof Atomics.waitAsync !== "function") return new Promise((resolve) => void setTimeout(resolve, POLL_MS));
+  await Atomics.waitAsync(words, word, seen).value;
+}
+
+function putWrapping(ring: Uint8Array, position: number, bytes: Uint8Array): void {
+  const start = (position >>> 0) % ring.length;
+  const first = bytes.subarray(0, ring.length - start);
+  ring.set(first, start);
+  ring.set(bytes.subarray(first.length), 0);
+}
+
+function takeWrapping(ring: Uint8Array, position: number, length: number): Uint8Array<ArrayBuffer> {
+  const start = (position >>> 0) % ring.length;
+  const taken = new Uint8Array(length);
+  const first = ring.subarray(start, start + length);
+  taken.set(first);
+  taken.set(ring.subarray(0, length - first.length), first.length);
+  return taken;
+}

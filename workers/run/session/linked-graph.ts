@@ -1,0 +1,94 @@
+// All instances of a plan, linked once: those of a run, or those that serve one request. It keeps what belongs together:
+// the call stack that a failure is told by, the wires, the memories, and the thread that the host sees.
+
+import { CallStack } from "../link/call-stack.ts";
+import { type LinkedInstance, Linker } from "../link/linker.ts";
+import { MemoryMeter } from "../control/memory-meter.ts";
+import { RunControl } from "../control/run-control.ts";
+import type { RunComponent } from "../prepare/run-component.ts";
+import type { RunPlan } from "../prepare/run-plan.ts";
+import { coreFramesOf } from "../trap/core-frames.ts";
+import { StopSignal } from "../trap/signals.ts";
+import { endOf, type RunEnd } from "../trap/trap-report.ts";
+import { createContext } from "../wasi/classes.ts";
+import type { FileTree } from "../wasi/filesystem/file-tree.ts";
+import type { HostContext } from "../wasi/host-context.ts";
+import { Wires } from "../link/wires.ts";
+import { RunThread, type RunPorts } from "./run-thread.ts";
+
+/** What a graph uses of its run. */
+export interface GraphParts {
+  readonly plan: RunPlan;
+  readonly ports: RunPorts;
+  readonly trees: ReadonlyMap<string, FileTree>;
+  /** Called now and then while something runs. */
+  readonly look: () => void;
+  /** Called before the thread waits for something. */
+  readonly beforeWaiting: () => void;
+  /** True once nobody wants what is done here any more. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** The compiled components of a run by instance, and the evaluated modules of their generated code. */
+export interface LoadedComponents {
+  readonly components: ReadonlyMap<string, RunComponent>;
+  readonly scripts: ReadonlyMap<string, object>;
+}
+
+export class LinkedGraph {
+  readonly stack = new CallStack();
+  readonly wires: Wires;
+  readonly context: HostContext;
+  readonly #plan: RunPlan;
+  readonly #meter: MemoryMeter;
+  readonly #control: RunControl;
+  readonly #linker: Linker;
+  #loaded: LoadedComponents = { components: new Map(), scripts: new Map() };
+  #isLinked = false;
+
+  constructor({ plan, ports, trees, look, beforeWaiting, isCancelled }: GraphParts) {
+    this.#plan = plan;
+    this.#meter = new MemoryMeter(plan.limits.memoryBytes);
+    const lookAround = (): ReturnType<MemoryMeter["overLimit"]> => {
+      look();
+      return this.#meter.overLimit();
+    };
+    this.#control = new RunControl(ports.words, lookAround, isCancelled);
+    this.wires = new Wires(this.stack, this.#control);
+    this.context = createContext(new RunThread(ports, this.#control, plan.limits.outputBytes, beforeWaiting));
+    const { stack, wires, context } = this;
+    this.#linker = new Linker({ wires, stack, meter: this.#meter, context, trees });
+  }
+
+  /** The instance of that name, once all are there. */
+  instance(name: string): LinkedInstance | undefined {
+    return this.#isLinked ? this.#linker.instances.get(name) : undefined;
+  }
+
+  /** Instantiates everything, providers first. Throws what ends it. */
+  async link(loaded: LoadedComponents): Promise<void> {
+    this.#loaded = loaded;
+    for (const plan of this.#plan.instances) {
+      await this.#linker.instantiate(plan, loaded.components.get(plan.name)!, loaded.scripts.get(plan.name)!);
+    }
+    const limit = this.#meter.overLimit();
+    if (limit !== null) throw new StopSignal(limit);
+    this.#isLinked = true;
+  }
+
+  /** Nothing passes a wire from now on. */
+  close(): void {
+    this.#control.end();
+  }
+
+  /** How it ended that `thrown`, or what was thrown through a wire first, ended. To be asked when nothing runs any more. */
+  endBy(thrown: unknown): RunEnd {
+    const failure = this.stack.failure ?? { error: thrown, calls: [] };
+    const frames = coreFramesOf(failure.error, (instance, module) => this.#codeShift(instance, module));
+    return endOf(failure, frames, this.#meter.exhausted());
+  }
+
+  #codeShift(instance: string, module: string): number {
+    return this.#loaded.components.get(instance)?.modules[Number(module.replace("core", ""))]?.codeShift ?? 0;
+  }
+}

@@ -1,0 +1,52 @@
+// One HTTP request put to `wasi:http/incoming-handler` of an instance: request and response as WASI's resources, and how
+// it ended.
+
+import { PipeReader } from "../http/frame-pipe.ts";
+import { PipedContent } from "../http/piped-content.ts";
+import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
+import { ServedResponse } from "../http/served-response.ts";
+import type { JsFunction } from "../link/wires.ts";
+import { methodOf, schemeOf } from "../wasi/http/http-values.ts";
+import { wholeContent } from "../wasi/http/incoming-body.ts";
+import type { LinkedGraph } from "./linked-graph.ts";
+
+const HANDLER = /^wasi:http\/incoming-handler(@0\.2|$)/;
+
+/** Where the parts of the answer go, and what the client says meanwhile. */
+export interface ServeLine {
+  readonly response: ServedResponse;
+  readonly request: ServeQuestion;
+  readonly pipe: PipeReader | null;
+}
+
+export function openLine(request: ServeQuestion, post: (frame: ServedFrame) => void): ServeLine {
+  const pipe = request.pipe && new PipeReader(request.pipe);
+  return { response: new ServedResponse(post, pipe), request, pipe };
+}
+
+/** The handler of an instance, or null where it exports none. */
+export function handlerOf(graph: LinkedGraph, instance: string): JsFunction | null {
+  const interfaces = graph.instance(instance)?.interfaces;
+  const name = [...(interfaces?.keys() ?? [])].find((exported) => HANDLER.test(exported));
+  return name === undefined ? null : (interfaces!.get(name)!["handle"] as JsFunction);
+}
+
+/** Has `handle` answer, and returns what came of it. Throws what the handler throws. */
+export function serve(graph: LinkedGraph, handle: JsFunction, { request, response, pipe }: ServeLine): ServeEnd {
+  const { classes } = graph.context;
+  const content = pipe ? new PipedContent(pipe) : wholeContent(request.body ?? new Uint8Array());
+  const head = {
+    method: methodOf(request.method),
+    scheme: schemeOf(request.scheme),
+    authority: request.authority,
+    pathWithQuery: request.pathWithQuery,
+  };
+  const startMs = performance.now();
+  const incoming = new classes.IncomingRequest(graph.context, head, request.headers, content);
+  handle(incoming, new classes.ResponseOutparam(response));
+  // A guest that swallowed what was thrown has not answered.
+  if (graph.stack.failure !== null) throw graph.stack.failure.error;
+  if (response.isCancelled) return { kind: "cancelled" };
+  const { isWhole, code } = response.outcome;
+  return isWhole ? { kind: "answered", durationMs: performance.now() - startMs } : { kind: "failed", code };
+}
