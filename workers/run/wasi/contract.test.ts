@@ -6,8 +6,9 @@ import { TestHost } from "./host.fixtures.ts";
 import { createInterface } from "./interfaces.ts";
 import { WASI_INTERFACES, type WasiInterfaceName } from "./interface-names.ts";
 
-/** jco's own host declares what generated code expects; `timezone` it doesn't have. */
-const DECLARED = WASI_INTERFACES.filter((name) => name !== "wasi:clocks/timezone");
+/** jco's own host declares what generated code expects; `timezone` it doesn't have, and datagrams we don't. */
+const UNDECLARED: readonly string[] = ["wasi:clocks/timezone", "wasi:sockets/udp"];
+const DECLARED = WASI_INTERFACES.filter((name) => !UNDECLARED.includes(name));
 
 function declarationsOf(name: WasiInterfaceName): string {
   const require = createRequire(import.meta.url);
