@@ -1,0 +1,56 @@
+// Builds the conformance programs: node samples/conformance/build.mjs [program]
+// Their WIT is that of jco; see samples/README.md for the tools.
+import { cpSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generateBindings } from "../build/bindings.mjs";
+import { SAMPLES, WORK } from "../build/paths.mjs";
+import { buildRust } from "../build/rust.mjs";
+import { run } from "../build/tool.mjs";
+
+const FOLDER = fileURLToPath(new URL(".", import.meta.url));
+const JCO = join(SAMPLES, "..", "node_modules", "@bytecodealliance", "jco", "lib");
+const adapterFor = (kind) => join(JCO, `wasi_snapshot_preview1.${kind === "http" ? "reactor" : "command"}.wasm`);
+const work = join(WORK, "conformance");
+const C_FLAGS = ["-target", "wasm32-wasi", "-Oz", "-s", "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra"];
+
+/** Puts the packages of WASI where every tool looks for them. */
+function gatherWit() {
+  const builtin = join(JCO, "wit", "builtin", "0.2.12");
+  mkdirSync(join(FOLDER, "wit", "deps"), { recursive: true });
+  for (const name of readdirSync(builtin)) {
+    cpSync(join(builtin, name, "package.wit"), join(FOLDER, "wit", "deps", `${name}.wit`));
+  }
+}
+
+const PROGRAMS = {
+  "cli-c": (module) => run("zig", ["cc", ...C_FLAGS, join(FOLDER, "cli", "cli.c"), "-o", module]),
+  "cli-go": (module) =>
+    run("go", ["build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", module, "."], {
+      cwd: join(FOLDER, "cli", "go"),
+      env: { GOOS: "wasip1", GOARCH: "wasm" },
+    }),
+  "http-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module),
+  "sockets-c": (module) => buildWithBindings("sockets", [], module),
+  "http-rust": () => buildRust({ crate: "conformance-http" }, { source: join(FOLDER, "http", "rust"), work }).module,
+};
+
+function buildWithBindings(world, options, module) {
+  const { folder, stem } = generateBindings("c", { world }, join(FOLDER, "wit"), work);
+  const sources = [join(FOLDER, world, `${world}.c`), `${stem}.c`, `${stem}_component_type.o`];
+  run("zig", ["cc", ...C_FLAGS, ...options, "-I", folder, ...sources, "-o", module]);
+}
+
+const wanted = process.argv[2];
+mkdirSync(work, { recursive: true });
+gatherWit();
+for (const [name, build] of Object.entries(PROGRAMS)) {
+  if (wanted && wanted !== name) continue;
+  const module = join(work, `${name}.core.wasm`);
+  const core = build(module) || module;
+  const target = join(FOLDER, "built", `${name}.wasm`);
+  const adapter = `wasi_snapshot_preview1=${adapterFor(name.split("-")[0])}`;
+  run("wasm-tools", ["component", "new", core, "--adapt", adapter, "-o", target]);
+  run("wasm-tools", ["strip", "--all", target, "-o", target]);
+  console.log(name);
+}

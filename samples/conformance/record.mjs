@@ -1,0 +1,88 @@
+// What Wasmtime makes of the conformance programs: node samples/conformance/record.mjs
+// All programs of one kind must do the same; it is written to expected/<kind>.json.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findTool } from "../build/tool.mjs";
+import { withServer } from "../build/wasmtime.mjs";
+
+const FOLDER = fileURLToPath(new URL(".", import.meta.url));
+
+/** What each kind of program is asked. Files are those of the folder that is its root. */
+const COMMANDS = {
+  cli: [
+    { arguments: ["arguments", "one", "two words", "drei – 三"] },
+    { arguments: ["environment"], environment: [["ONE", "first"]] },
+    { arguments: ["input"], stdin: "one\ntwo\nthree" },
+    { arguments: ["input"], stdin: "" },
+    { arguments: ["clocks"] },
+    { arguments: ["random"] },
+    { arguments: ["files"], files: { "given.txt": "given" } },
+    { arguments: ["errors"] },
+    { arguments: ["something else"] },
+  ],
+  sockets: [{ arguments: [] }],
+};
+
+const REQUESTS = [
+  { method: "GET", path: "/nowhere" },
+  { method: "POST", path: "/echo", body: "" },
+  { method: "POST", path: "/echo", body: "hello ".repeat(5000) },
+  { method: "GET", path: "/headers", headers: { "x-one": "1", "X-Two": "2", other: "3" } },
+  { method: "GET", path: "/request" },
+  { method: "PUT", path: "/request", body: "ignored" },
+  { method: "PURGE", path: "/request" },
+  { method: "GET", path: "/rules" },
+  { method: "GET", path: "/error" },
+  { method: "GET", path: "/silent" },
+  { method: "GET", path: "/trap" },
+  { method: "GET", path: "/many" },
+];
+
+function runOnce(program, { arguments: args, environment = [], stdin = "", files = {} }) {
+  const root = mkdtempSync(join(tmpdir(), "conformance-"));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
+  const options = ["--dir", `${root}::/`, "-S", "inherit-network", "--argv0", "program"];
+  const variables = environment.flatMap(([name, value]) => ["--env", `${name}=${value}`]);
+  const command = ["run", ...options, ...variables, join(FOLDER, "built", program), ...args];
+  const { stdout, stderr, status } = spawnSync(findTool("wasmtime"), command, { input: stdin });
+  const left = Object.fromEntries(readdirSync(root).map((name) => [name, readFileSync(join(root, name), "utf8")]));
+  rmSync(root, { recursive: true });
+  return { stdout: stdout.toString("utf8"), stderr: stderr.toString("utf8"), exit: status, files: left };
+}
+
+const programs = readdirSync(join(FOLDER, "built"));
+const ofKind = (kind) => programs.filter((name) => name.startsWith(`${kind}-`));
+
+async function record(kind, cases, answersOf) {
+  let first;
+  for (const program of ofKind(kind)) {
+    const answers = await answersOf(program);
+    first ??= answers;
+    for (const [i, answer] of answers.entries()) {
+      if (JSON.stringify(answer) === JSON.stringify(first[i])) continue;
+      throw new Error(`${program} differs: ${JSON.stringify([cases[i], answer, first[i]], null, 1)}`);
+    }
+  }
+  mkdirSync(join(FOLDER, "expected"), { recursive: true });
+  const recorded = cases.map((asked, i) => ({ asked, answer: first[i] }));
+  writeFileSync(join(FOLDER, "expected", `${kind}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
+  console.log(kind, ofKind(kind).join(" "), cases.length);
+}
+
+for (const [kind, cases] of Object.entries(COMMANDS)) {
+  if (ofKind(kind).length > 0) await record(kind, cases, async (program) => cases.map((one) => runOnce(program, one)));
+}
+await record("http", REQUESTS, (program) =>
+  withServer(join(FOLDER, "built", program), async (request) => {
+    const answers = [];
+    for (const asked of REQUESTS) {
+      const { status, body } = await request({ headers: {}, body: "", ...asked });
+      // What a server says when a handler doesn't answer is its own affair.
+      answers.push(status === 500 ? { status } : { status, body });
+    }
+    return answers;
+  }),
+);

@@ -1,0 +1,105 @@
+// The conformance programs of `samples/conformance`: in a run they do what they did in Wasmtime.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { planned, type PlannedRun, started, type TestRequest, TestRun } from "./run.fixtures.ts";
+import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
+import type { Grants } from "../wasi/grants.ts";
+
+/** What was asked of a command and what came of it; see `samples/conformance/record.mjs`. */
+interface RecordedCommand {
+  readonly asked: {
+    readonly arguments: readonly string[];
+    readonly environment?: readonly (readonly [string, string])[];
+    readonly stdin?: string;
+    readonly files?: Readonly<Record<string, string>>;
+  };
+  readonly answer: {
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly exit: number;
+    readonly files: Readonly<Record<string, string>>;
+  };
+}
+
+interface RecordedRequest {
+  readonly asked: TestRequest;
+  readonly answer: { readonly status: number; readonly body?: string };
+}
+
+const FOLDER = new URL("../../../samples/conformance/", import.meta.url);
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+const programsOf = (kind: string): string[] =>
+  readdirSync(new URL("built/", FOLDER)).filter((name) => name.startsWith(`${kind}-`));
+
+function recorded<T>(kind: string): T[] {
+  return JSON.parse(readFileSync(new URL(`expected/${kind}.json`, FOLDER), "utf8")) as T[];
+}
+
+const component = (program: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(new URL(`built/${program}`, FOLDER)));
+
+function grantsFor({ asked }: RecordedCommand): Grants {
+  return {
+    arguments: ["program", ...asked.arguments],
+    environment: asked.environment ?? [],
+    stdin: encoder.encode(asked.stdin ?? ""),
+    stdout: true,
+    stderr: true,
+    terminal: false,
+    preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
+    clocks: true,
+    random: true,
+    sockets: true,
+  };
+}
+
+function treeFor({ asked }: RecordedCommand): TreeEntry[] {
+  return Object.entries(asked.files ?? {}).map(([path, text]) => {
+    return { kind: "file", path, bytes: encoder.encode(text), modifiedMs: 0 };
+  });
+}
+
+describe.each(["cli", "sockets"].flatMap((kind) => programsOf(kind).map((program) => [program, kind] as const)))(
+  "%s",
+  (program, kind) => {
+    let base: Promise<PlannedRun> | undefined;
+
+    it.each(recorded<RecordedCommand>(kind))("$asked", async (one) => {
+      base ??= planned({ components: { program: component(program) }, trees: { files: [] } });
+      const { plan, components } = await base;
+      const instances = plan.instances.map((instance) => ({ ...instance, grants: grantsFor(one) }));
+      const run = new TestRun({ plan: { ...plan, instances, trees: new Map([["files", treeFor(one)]]) }, components });
+      expect(await run.start()).toBeNull();
+      expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
+      expect(run.output["program stdout"] ?? "").toBe(one.answer.stdout);
+      expect(run.output["program stderr"] ?? "").toBe(one.answer.stderr);
+      const left = run.session
+        .files("files")!
+        .map((entry) => [entry.path, entry.kind === "file" && decoder.decode(entry.bytes)]);
+      expect(Object.fromEntries(left)).toEqual(one.answer.files);
+    });
+  },
+);
+
+describe.each(programsOf("http"))("%s", (program) => {
+  let run: Promise<TestRun> | undefined;
+
+  it.each(recorded<RecordedRequest>("http"))("$asked.method $asked.path", async ({ asked, answer }) => {
+    run ??= started({ components: { program: component(program) } });
+    const { end, status, body } = await (await run).serve("program", asked);
+    // Where a handler leaves no answer a server says 500; here it is told why.
+    if (answer.status === 500)
+      expect([end.kind, status]).toEqual([asked.path === "/trap" ? "trapped" : "failed", null]);
+    else expect([status, body]).toEqual([answer.status, answer.body]);
+  });
+
+  it("sends trailers, and answers by instances that remember", async () => {
+    run ??= started({ components: { program: component(program) } });
+    const { frames } = await (await run).serve("program", { method: "GET", path: "/trailers", instances: "shared" });
+    expect(frames.map(({ kind }) => kind)).toEqual(["head", "data", "end"]);
+    expect(frames.at(-1)).toEqual({ kind: "end", trailers: [["x-after", encoder.encode("all")]] });
+  });
+});
