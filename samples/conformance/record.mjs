@@ -44,7 +44,7 @@ const REQUESTS = [
 function runOnce(program, { arguments: args, environment = [], stdin = "", files = {} }) {
   const root = mkdtempSync(join(tmpdir(), "conformance-"));
   for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-  const options = ["--dir", `${root}::/`, "-S", "inherit-network", "--argv0", "program"];
+  const options = ["--dir", `${root}::/`, "-S", "inherit-network,allow-ip-name-lookup", "--argv0", "program"];
   const variables = environment.flatMap(([name, value]) => ["--env", `${name}=${value}`]);
   const command = ["run", ...options, ...variables, join(FOLDER, "built", program), ...args];
   const { stdout, stderr, status } = spawnSync(findTool("wasmtime"), command, { input: stdin });
