@@ -3,6 +3,9 @@ import type { CallRequest } from "./session/calls.ts";
 import { CONTROL_STATE, CONTROL_WORD, layoutOf } from "./control/control-buffer.ts";
 import { DEFAULT_LIMITS, type RunLimits } from "./control/limits.ts";
 import { OutputRingWriter } from "./output/output-ring.ts";
+import { Fetcher } from "./fetch/fetch.client.ts";
+import type { HttpRequest } from "./http/exchange.ts";
+import type { ServedFrame } from "./http/serve.protocol.ts";
 import { Run } from "./run.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunMessage, RunReply } from "./run.protocol.ts";
@@ -39,13 +42,13 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function run(limits: Partial<RunLimits> = {}): { worker: FakeWorker; run: Run; events: RunEvent[] } {
+function run(limits: Partial<RunLimits> = {}, fetcher?: Fetcher): { worker: FakeWorker; run: Run; events: RunEvent[] } {
   const worker = new FakeWorker();
   const events: RunEvent[] = [];
   const instance = { name: "one", importTypes: new Map(), exportTypes: new Map(), imports: new Map() };
   const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits } };
   const listener = (batch: readonly RunEvent[]): void => void events.push(...batch);
-  const made = new Run(worker as unknown as Worker, plan as unknown as RunPlan, Promise.resolve([]), listener);
+  const made = new Run(worker as unknown as Worker, plan as unknown as RunPlan, Promise.resolve([]), listener, fetcher);
   return { worker, run: made, events };
 }
 
@@ -153,5 +156,75 @@ describe("a run", () => {
     expect(await made.ready).toMatchObject(end);
     expect(await made.finished).toMatchObject(end);
     expect(await made.call(CALL)).toMatchObject({ kind: "refused" });
+  });
+
+  const REQUEST: HttpRequest = {
+    instance: "one",
+    method: "POST",
+    url: "http://localhost:81/a?b#c",
+    headers: [["X", "1"]],
+    body: new TextEncoder().encode("body"),
+    instances: "each",
+  };
+
+  it("answers a request as its parts come", async () => {
+    const { worker, run: made } = await started();
+    const serving = made.serveHttp(REQUEST);
+    await settle();
+    const asked = worker.messages.at(-1)!;
+    if (asked.kind !== "ask" || asked.question.kind !== "serve") return expect.fail(asked.kind);
+    expect(asked.question.request).toMatchObject({ authority: "localhost:81", pathWithQuery: "/a?b", scheme: "http" });
+    expect(new TextDecoder().decode(asked.question.request.body!)).toBe("body");
+    const served = (frame: ServedFrame): void => worker.says({ kind: "served", id: asked.id, frame });
+    served({ kind: "head", status: 201, headers: [] });
+    const outcome = await serving;
+    if (outcome.kind !== "response") return expect.fail(outcome.kind);
+    served({ kind: "data", bytes: new TextEncoder().encode("one ") });
+    served({ kind: "data", bytes: new TextEncoder().encode("two") });
+    served({ kind: "end", trailers: [] });
+    worker.answers({ kind: "answered", durationMs: 1 });
+    const { status, body, trailers, finished } = outcome.response;
+    expect([status, await new Response(body).text(), await trailers]).toEqual([201, "one two", []]);
+    expect(await finished).toEqual({ kind: "answered", durationMs: 1 });
+  });
+
+  it("breaks off the body of an answer that isn't finished", async () => {
+    const { worker, run: made } = await started();
+    const serving = made.serveHttp(REQUEST);
+    await settle();
+    worker.says({ kind: "served", id: 1, frame: { kind: "head", status: 200, headers: [] } });
+    const outcome = await serving;
+    worker.answers(TRAPPED);
+    if (outcome.kind !== "response") return expect.fail(outcome.kind);
+    await expect(new Response(outcome.response.body).text()).rejects.toThrow("ended early");
+    expect(await outcome.response.finished).toEqual(TRAPPED);
+  });
+
+  it("tells of a request without an answer, and cancels one that nobody wants", async () => {
+    const { worker, run: made } = await started();
+    const serving = made.serveHttp(REQUEST);
+    await settle();
+    worker.answers({ kind: "failed", code: null });
+    expect(await serving).toEqual({ kind: "failed", code: null });
+    const gone = new AbortController();
+    const cancelled = made.serveHttp({ ...REQUEST, signal: gone.signal });
+    await settle();
+    gone.abort();
+    expect(await cancelled).toEqual({ kind: "cancelled" });
+    made.stop();
+    expect(await made.serveHttp(REQUEST)).toMatchObject({ kind: "refused", error: { kind: "run-is-over" } });
+  });
+
+  it("has a request of a guest sent by a thread of its own, which ends with it", async () => {
+    vi.stubGlobal("crossOriginIsolated", true);
+    const fetcher = new FakeWorker();
+    const { worker, run: made } = run({}, new Fetcher(() => fetcher as unknown as Worker));
+    await settle();
+    worker.says({ kind: "started", end: null });
+    const request = { url: "https://a.test/", method: "GET", headers: [], body: null };
+    worker.says({ kind: "fetch", request, pipe: new SharedArrayBuffer(8) });
+    expect(fetcher.messages).toMatchObject([{ request }]);
+    made.stop();
+    expect(fetcher.isAlive).toBe(false);
   });
 });

@@ -10,7 +10,7 @@ const NS_PER_S = 1_000_000_000n;
 interface Asked {
   readonly host: TestHost;
   readonly request: OutgoingRequest;
-  send(options?: RequestOptions): FutureIncomingResponse;
+  readonly send: (options?: RequestOptions) => FutureIncomingResponse;
 }
 
 function asking(authority = "api.test", scheme: Scheme = { tag: "HTTPS" }): Asked {
