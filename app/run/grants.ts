@@ -39,6 +39,8 @@ export function grantsFor(
 
 /** The least that must be granted for a refused call to be answered. */
 export function grantsNeeded(needs: NeededGrant): readonly Grant[] {
+  // What leaves a run, or one instance for another, isn't in a document's power yet.
+  if (needs.kind === "http" || needs.kind === "sockets") return [];
   if (needs.kind !== "preopen") return [needs.kind];
   // An instance without a folder can't say yet what it would do with one.
   return needs.path === null || needs.access === "read-write" ? ["read-folder", "write-folder"] : ["read-folder"];

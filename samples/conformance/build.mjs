@@ -32,6 +32,9 @@ const PROGRAMS = {
     }),
   "http-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module),
   "sockets-c": (module) => buildWithBindings("sockets", [], module),
+  "cli-rust": () => buildRust({ crate: "conformance-cli" }, { source: join(FOLDER, "cli", "rust"), work }).module,
+  "sockets-rust": () =>
+    buildRust({ crate: "conformance-sockets" }, { source: join(FOLDER, "sockets", "rust"), work }).module,
   "http-rust": () => buildRust({ crate: "conformance-http" }, { source: join(FOLDER, "http", "rust"), work }).module,
 };
 

@@ -1,6 +1,6 @@
-// What Wasmtime makes of the conformance programs: node samples/conformance/record.mjs
-// All programs of one kind must do the same; it is written to expected/<kind>.json.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// What Wasmtime makes of the conformance programs: node samples/conformance/record.mjs [--check]
+// All programs of one kind must do the same; it is written to expected/<kind>.json, or compared with it.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -66,9 +66,12 @@ async function record(kind, cases, answersOf) {
       throw new Error(`${program} differs: ${JSON.stringify([cases[i], answer, first[i]], null, 1)}`);
     }
   }
-  mkdirSync(join(FOLDER, "expected"), { recursive: true });
   const recorded = cases.map((asked, i) => ({ asked, answer: first[i] }));
-  writeFileSync(join(FOLDER, "expected", `${kind}.json`), `${JSON.stringify(recorded, null, 2)}\n`);
+  const path = join(FOLDER, "expected", `${kind}.json`);
+  if (!process.argv.includes("--check")) writeFileSync(path, `${JSON.stringify(recorded, null, 2)}\n`);
+  else if (JSON.stringify(JSON.parse(readFileSync(path, "utf8"))) !== JSON.stringify(recorded)) {
+    throw new Error(`Wasmtime does something else than expected/${kind}.json says`);
+  }
   console.log(kind, ofKind(kind).join(" "), cases.length);
 }
 

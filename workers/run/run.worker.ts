@@ -1,3 +1,4 @@
+import "./session/dispose-symbol.ts";
 import { disableFinalizers } from "./session/no-finalizers.ts";
 import { RunServer } from "./session/run-server.ts";
 import { type RunMessage, transferablesOf } from "./run.protocol.ts";

@@ -80,7 +80,7 @@ static void files(void) {
     show("/d/s");
     char target[8];
     printf("readlink %d\n", (int)readlink("/d/s", target, sizeof target));
-    printf("symlink out %s\n", outcome(symlink("../out", "/d/o")));
+    printf("symlink out %s\n", outcome(symlink("../../out", "/d/o")));
     printf("open out %s\n", outcome(open("/d/o", O_RDONLY)));
     printf("unlink out %s\n", outcome(unlink("/d/o")));
     struct timespec times[2] = {{1234567890, 0}, {1234567890, 0}};

@@ -13,13 +13,13 @@ const REQUEST: FetchRequest = {
   body: bytes("b"),
 };
 
-type Send = (url: unknown, options?: RequestInit) => Promise<Response>;
+type Send = typeof fetch;
 
 /** The frames of the answer when `send` stands for `fetch`. */
 async function framesOf(send: Send, request = REQUEST): Promise<HttpFrame[]> {
   const pipe = createPipe();
   const control = new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * 4));
-  await fetchInto(request, new PipeWriter(pipe, control), send as typeof fetch);
+  await fetchInto(request, new PipeWriter(pipe, control), send);
   const reader = new PipeReader(pipe);
   const frames: HttpFrame[] = [];
   for (let next = reader.next(); next; next = reader.next()) frames.push(readFrame(next));

@@ -7,8 +7,8 @@ import { createInterface } from "./interfaces.ts";
 import { WASI_INTERFACES, type WasiInterfaceName } from "./interface-names.ts";
 
 /** jco's own host declares what generated code expects; `timezone` it doesn't have, and datagrams we don't. */
-const UNDECLARED: readonly string[] = ["wasi:clocks/timezone", "wasi:sockets/udp"];
-const DECLARED = WASI_INTERFACES.filter((name) => !UNDECLARED.includes(name));
+const UNDECLARED = new Set<string>(["wasi:clocks/timezone", "wasi:sockets/udp"]);
+const DECLARED = WASI_INTERFACES.filter((name) => !UNDECLARED.has(name));
 
 function declarationsOf(name: WasiInterfaceName): string {
   const require = createRequire(import.meta.url);

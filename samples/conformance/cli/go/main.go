@@ -105,7 +105,7 @@ func files() {
 	show("/d/s")
 	target, _ := os.Readlink("/d/s")
 	print("readlink ", strconv.Itoa(len(target)))
-	print("symlink out ", outcome(os.Symlink("../out", "/d/o")))
+	print("symlink out ", outcome(os.Symlink("../../out", "/d/o")))
 	print("open out ", outcome(opened("/d/o", syscall.O_RDONLY)))
 	print("unlink out ", outcome(syscall.Unlink("/d/o")))
 	moment := time.Unix(1234567890, 0)

@@ -1,0 +1,132 @@
+// The conformance programs in the page: they do what they did in Wasmtime.
+
+import { type Grants, NO_GRANTS } from "../run/wasi/grants.ts";
+import { expectSame, prepare, startReady } from "./testbed-run.ts";
+
+/** See `samples/conformance/record.mjs`. */
+interface RecordedCommand {
+  readonly asked: {
+    readonly arguments: readonly string[];
+    readonly environment?: readonly (readonly [string, string])[];
+    readonly stdin?: string;
+    readonly files?: Readonly<Record<string, string>>;
+  };
+  readonly answer: {
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly exit: number;
+    readonly files: Readonly<Record<string, string>>;
+  };
+}
+
+interface RecordedRequest {
+  readonly asked: {
+    readonly method: string;
+    readonly path: string;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly body?: string;
+  };
+  readonly answer: { readonly status: number; readonly body?: string };
+}
+
+const EXPECTED = import.meta.glob<string>("../../samples/conformance/expected/*.json", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
+async function expectedOf(kind: string): Promise<unknown> {
+  return (await fetch(EXPECTED[`../../samples/conformance/expected/${kind}.json`]!)).json();
+}
+
+const PROGRAMS = import.meta.glob<string>("../../samples/conformance/built/*.wasm", {
+  query: "?url",
+  import: "default",
+  eager: true,
+});
+
+/** The programs of a kind by name. */
+function programsOf(kind: string): [name: string, url: string][] {
+  return Object.entries(PROGRAMS)
+    .map(([path, url]): [string, string] => [path.replace(/.*\/|\.wasm$/g, ""), url])
+    .filter(([name]) => name.startsWith(`${kind}-`));
+}
+
+async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetch(url)).arrayBuffer());
+}
+
+function grantsFor({ asked }: RecordedCommand): Grants {
+  return {
+    ...NO_GRANTS,
+    arguments: ["program", ...asked.arguments],
+    environment: asked.environment ?? [],
+    stdin: new TextEncoder().encode(asked.stdin ?? ""),
+    stdout: true,
+    stderr: true,
+    preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
+    clocks: true,
+    random: true,
+    sockets: true,
+  };
+}
+
+export const conformanceScenarios = {
+  async "conformance of commands"() {
+    let count = 0;
+    for (const kind of ["cli", "sockets"]) {
+      const recorded = (await expectedOf(kind)) as readonly RecordedCommand[];
+      for (const [name, url] of programsOf(kind)) {
+        const ready = await prepare({ components: { program: await bytesAt(url) }, trees: { files: [] } });
+        for (const one of recorded) {
+          const instances = ready.plan.instances.map((instance) => ({ ...instance, grants: grantsFor(one) }));
+          const files = Object.entries(one.asked.files ?? {}).map(([path, text]) => {
+            return { kind: "file", path, bytes: new TextEncoder().encode(text), modifiedMs: 0 } as const;
+          });
+          const demo = startReady({ ...ready, plan: { ...ready.plan, instances, trees: new Map([["files", files]]) } });
+          const end = await demo.run.command("program");
+          const left = ((await demo.run.files("files")) ?? []).map((entry) => {
+            return [entry.path, entry.kind === "file" && new TextDecoder().decode(entry.bytes)];
+          });
+          const found = { name, end, output: demo.output("program"), files: Object.fromEntries(left) as unknown };
+          const { exit, stdout, stderr, files: expectedFiles } = one.answer;
+          expectSame(found, {
+            name,
+            end: { kind: "exited", code: exit },
+            output: stdout + stderr,
+            files: expectedFiles,
+          });
+          demo.run.stop();
+          count += 1;
+        }
+      }
+    }
+    return { count };
+  },
+
+  async "conformance of handlers"() {
+    let count = 0;
+    const requests = (await expectedOf("http")) as readonly RecordedRequest[];
+    for (const [name, url] of programsOf("http")) {
+      const demo = startReady(await prepare({ components: { program: await bytesAt(url) } }));
+      for (const { asked, answer } of requests) {
+        const outcome = await demo.run.serveHttp({
+          instance: "program",
+          method: asked.method,
+          url: `http://localhost${asked.path}`,
+          headers: Object.entries(asked.headers ?? {}),
+          body: asked.body ? new TextEncoder().encode(asked.body) : null,
+          instances: "each",
+        });
+        const found =
+          outcome.kind === "response"
+            ? { status: outcome.response.status, body: await new Response(outcome.response.body as BodyInit).text() }
+            : { status: 500 };
+        expectSame([name, asked.path, found], [name, asked.path, answer]);
+        count += 1;
+      }
+      demo.run.stop();
+    }
+    return { count };
+  },
+};
