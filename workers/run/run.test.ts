@@ -206,6 +206,11 @@ describe("a run", () => {
     await settle();
     worker.answers({ kind: "failed", code: null });
     expect(await serving).toEqual({ kind: "failed", code: null });
+    expect(await made.serveHttp({ ...REQUEST, url: "nowhere" })).toMatchObject({ kind: "failed" });
+    const broken = new ReadableStream({ start: (controller) => controller.error(new Error("gone")) });
+    expect(await made.serveHttp({ ...REQUEST, body: broken })).toMatchObject({
+      code: { tag: "connection-terminated" },
+    });
     const gone = new AbortController();
     const cancelled = made.serveHttp({ ...REQUEST, signal: gone.signal });
     await settle();

@@ -73,8 +73,11 @@ export class Run {
 
   /** Has an instance answer an HTTP request. Requests wait for each other; resolves when its head is there. */
   async serveHttp(request: HttpRequest): Promise<HttpOutcome> {
+    if (!URL.canParse(request.url)) return { kind: "failed", code: { tag: "HTTP-request-URI-invalid" } };
     const exchange = new Exchange(request, this.#control && layoutOf(this.#control).words);
-    const question: RunQuestion = { kind: "serve", request: await exchange.question() };
+    const asked = await exchange.question();
+    if (asked === null) return { kind: "failed", code: { tag: "connection-terminated" } };
+    const question: RunQuestion = { kind: "serve", request: asked };
     const answer = this.#inTime(this.#ask(question, exchange), request.instance);
     void answer.then((end) => exchange.end(end as ServeEnd));
     return exchange.outcome;

@@ -57,13 +57,18 @@ export class Exchange {
     request.signal?.addEventListener("abort", () => this.#cancel());
   }
 
-  /** What the run is asked. The body goes through the pipe from now on, or is read first where there is none. */
-  async question(): Promise<ServeQuestion> {
+  /**
+   * What the run is asked, or null where the body broke off before. It goes through the pipe from now on, or is read
+   * first where there is none.
+   */
+  async question(): Promise<ServeQuestion | null> {
     const { instance, method, url, headers, body, instances, signal } = this.#request;
     const { protocol, host, pathname, search } = new URL(url);
     const encoder = new TextEncoder();
     if (signal?.aborted) this.#cancel();
     if (this.#pipe) void this.#feed(this.#pipe.writer);
+    const whole = this.#pipe || body === null ? null : await wholeBody(body);
+    if (whole === null && !this.#pipe && body !== null) return null;
     return {
       instance,
       method,
@@ -73,7 +78,7 @@ export class Exchange {
       headers: headers.map(([name, value]) => [name, typeof value === "string" ? encoder.encode(value) : value]),
       instances,
       pipe: this.#pipe?.buffer ?? null,
-      body: this.#pipe || body === null ? null : new Uint8Array(await new Response(body as BodyInit).arrayBuffer()),
+      body: whole,
     };
   }
 
@@ -157,6 +162,18 @@ export class Exchange {
       await writeFrame(pipe, { kind: "error", code: { tag: "connection-terminated" } });
     }
   }
+}
+
+/** All of `body`, or null where it breaks off. */
+async function wholeBody(body: ReadableStream<Uint8Array> | Uint8Array): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (body instanceof Uint8Array) return body.slice();
+  const pieces: Uint8Array[] = [];
+  try {
+    for await (const bytes of piecesOf(body)) pieces.push(bytes);
+  } catch {
+    return null;
+  }
+  return new Uint8Array(await new Blob(pieces as BlobPart[]).arrayBuffer());
 }
 
 interface Deferred<T> {

@@ -96,6 +96,15 @@ describe.each(programsOf("http"))("%s", (program) => {
     else expect([status, body]).toEqual([answer.status, answer.body]);
   });
 
+  it("is spared headers that are too large, and goes on", async () => {
+    run ??= started({ components: { program: component(program) } });
+    const headers = { "x-large": "x".repeat(200_000) };
+    const { end } = await (await run).serve("program", { method: "GET", path: "/", headers, instances: "shared" });
+    expect(end).toMatchObject({ kind: "failed", code: { tag: "HTTP-request-header-section-size" } });
+    const { status } = await (await run).serve("program", { method: "GET", path: "/", instances: "shared" });
+    expect(status).toBe(404);
+  });
+
   it("sends trailers, and answers by instances that remember", async () => {
     run ??= started({ components: { program: component(program) } });
     const { frames } = await (await run).serve("program", { method: "GET", path: "/trailers", instances: "shared" });

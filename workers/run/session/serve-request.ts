@@ -6,6 +6,7 @@ import { PipedContent } from "../http/piped-content.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
 import { ServedResponse } from "../http/served-response.ts";
 import type { JsFunction } from "../link/wires.ts";
+import { fieldsFit } from "../wasi/http/fields.ts";
 import { methodOf, schemeOf } from "../wasi/http/http-values.ts";
 import { wholeContent } from "../wasi/http/incoming-body.ts";
 import type { LinkedGraph } from "./linked-graph.ts";
@@ -34,6 +35,9 @@ export function handlerOf(graph: LinkedGraph, instance: string): JsFunction | nu
 /** Has `handle` answer, and returns what came of it. Throws what the handler throws. */
 export function serve(graph: LinkedGraph, handle: JsFunction, { request, response, pipe }: ServeLine): ServeEnd {
   const { classes } = graph.context;
+  if (!fieldsFit(request.headers)) {
+    return { kind: "failed", code: { tag: "HTTP-request-header-section-size", val: undefined } };
+  }
   const content = pipe ? new PipedContent(pipe) : wholeContent(request.body ?? new Uint8Array());
   const head = {
     method: methodOf(request.method),

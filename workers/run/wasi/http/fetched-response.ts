@@ -3,6 +3,7 @@
 import type { HostThread } from "../host-context.ts";
 import { StreamFailure } from "../io/byte-streams.ts";
 import type { FetchFrame, FetchPort } from "./fetch-port.ts";
+import { fieldsFit } from "./fields.ts";
 import type { HttpErrorCode } from "./http-values.ts";
 import type { IncomingContent } from "./incoming-body.ts";
 import type { PendingAnswer, PendingResponse } from "./responses.ts";
@@ -64,6 +65,10 @@ export class FetchedResponse implements PendingResponse {
   #answerOf(frame: FetchFrame, port: FetchPort): PendingAnswer {
     if (frame.kind === "error") return { tag: "err", val: frame.code };
     if (frame.kind !== "head") return { tag: "err", val: { tag: "HTTP-protocol-error" } };
+    if (!fieldsFit(frame.headers)) {
+      port.cancel();
+      return { tag: "err", val: { tag: "HTTP-response-header-section-size", val: undefined } };
+    }
     const content = new FetchedContent(this.#thread, port, this.#timeouts.betweenBytesMs);
     return { tag: "ok", val: { status: frame.status, headers: frame.headers, content } };
   }

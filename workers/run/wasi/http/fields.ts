@@ -139,6 +139,11 @@ function fail(tag: HeaderErrorTag): never {
   return failWith({ tag });
 }
 
+/** True where a message that came in has no more fields than `fields` may have. */
+export function fieldsFit(entries: FieldEntries): boolean {
+  return entries.reduce((bytes, [name, value]) => bytes + name.length + value.length, 0) <= MAX_BYTES;
+}
+
 /** What `content-length` says, or null where it says nothing or nonsense. */
 export function contentLengthOf(content: FieldContent): bigint | null {
   const [value, ...others] = content.get("content-length").map((bytes) => new TextDecoder().decode(bytes));

@@ -25,7 +25,11 @@ type PlainErrorTag =
   | "HTTP-protocol-error"
   | "configuration-error";
 
-type SizedErrorTag = "HTTP-request-body-size" | "HTTP-response-body-size" | "HTTP-response-header-section-size";
+type SizedErrorTag =
+  | "HTTP-request-body-size"
+  | "HTTP-request-header-section-size"
+  | "HTTP-response-body-size"
+  | "HTTP-response-header-section-size";
 
 /** Fields in order, with lower-case names. */
 export type FieldEntries = readonly (readonly [name: string, value: Uint8Array])[];

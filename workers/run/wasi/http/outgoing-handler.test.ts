@@ -108,6 +108,13 @@ describe("an outgoing request", () => {
     expect(send().get()).toEqual({ tag: "ok", val: { tag: "err", val: { tag: "destination-unavailable" } } });
   });
 
+  it("with more headers in its answer than there may be is an error, and no trap", () => {
+    const { host, send } = asking();
+    host.thread.frames.push({ kind: "head", status: 200, headers: [["a", new Uint8Array(200_000)]] });
+    expect(send().get()).toMatchObject({ val: { val: { tag: "HTTP-response-header-section-size" } } });
+    expect(host.thread.cancelled).toBe(1);
+  });
+
   it("times out before the first byte, and between two", () => {
     const { host, send } = asking();
     const options = new host.context.classes.RequestOptions();
