@@ -7,10 +7,12 @@ import { generateBindings } from "../build/bindings.mjs";
 import { SAMPLES, WORK } from "../build/paths.mjs";
 import { buildRust } from "../build/rust.mjs";
 import { run } from "../build/tool.mjs";
+import { buildZig } from "../build/zig.mjs";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const JCO = join(SAMPLES, "..", "node_modules", "@bytecodealliance", "jco", "lib");
-const adapterFor = (kind) => join(JCO, `wasi_snapshot_preview1.${kind === "http" ? "reactor" : "command"}.wasm`);
+/** Programs with a main() of their language; the others export what WASI calls themselves. */
+const WITH_MAIN = new Set(["cli-c", "cli-go", "sockets-c"]);
 const work = join(WORK, "conformance");
 const C_FLAGS = ["-target", "wasm32-wasi", "-Oz", "-s", "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra"];
 
@@ -31,12 +33,18 @@ const PROGRAMS = {
       env: { GOOS: "wasip1", GOARCH: "wasm" },
     }),
   "http-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module),
+  "http-zig": () => buildWithZig("http", "http"),
+  "sockets-zig": () => buildWithZig("sockets-command", "sockets"),
   "sockets-c": (module) => buildWithBindings("sockets", [], module),
   "cli-rust": () => buildRust({ crate: "conformance-cli" }, { source: join(FOLDER, "cli", "rust"), work }).module,
   "sockets-rust": () =>
     buildRust({ crate: "conformance-sockets" }, { source: join(FOLDER, "sockets", "rust"), work }).module,
   "http-rust": () => buildRust({ crate: "conformance-http" }, { source: join(FOLDER, "http", "rust"), work }).module,
 };
+
+function buildWithZig(world, folder) {
+  return buildZig({ world, folder }, { source: join(FOLDER, folder), work, wit: join(FOLDER, "wit") }).module;
+}
 
 function buildWithBindings(world, options, module) {
   const { folder, stem } = generateBindings("c", { world }, join(FOLDER, "wit"), work);
@@ -52,8 +60,8 @@ for (const [name, build] of Object.entries(PROGRAMS)) {
   const module = join(work, `${name}.core.wasm`);
   const core = build(module) || module;
   const target = join(FOLDER, "built", `${name}.wasm`);
-  const adapter = `wasi_snapshot_preview1=${adapterFor(name.split("-")[0])}`;
-  run("wasm-tools", ["component", "new", core, "--adapt", adapter, "-o", target]);
+  const adapter = join(JCO, `wasi_snapshot_preview1.${WITH_MAIN.has(name) ? "command" : "reactor"}.wasm`);
+  run("wasm-tools", ["component", "new", core, "--adapt", `wasi_snapshot_preview1=${adapter}`, "-o", target]);
   run("wasm-tools", ["strip", "--all", target, "-o", target]);
   console.log(name);
 }
