@@ -12,6 +12,7 @@ for (const [title, origin] of [
   ["not isolated", TESTBED_NOT_ISOLATED],
 ] as const) {
   test(`the run engine does what its scenarios say, ${title}`, async ({ page }) => {
+    test.slow();
     await page.goto(origin);
     await page.waitForFunction(() => "scenarios" in globalThis);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(title === "isolated");

@@ -61,6 +61,38 @@ describe("an instance with grants", () => {
     expect(host.thread.denials).toEqual([]);
   });
 
+  it("is told how fine its clocks are, and of no other time zone than UTC", () => {
+    const host = new TestHost({ clocks: true });
+    expect(host.call("wasi:clocks/monotonic-clock", "resolution")).toBe(100_000n);
+    expect(host.call("wasi:clocks/wall-clock", "resolution")).toEqual({ seconds: 0n, nanoseconds: 1_000_000 });
+    const moment = { seconds: 1n, nanoseconds: 0 };
+    expect(host.call("wasi:clocks/timezone", "utcOffset", moment)).toBe(0);
+    expect(host.call("wasi:clocks/timezone", "display", moment)).toEqual({
+      utcOffset: 0,
+      name: "UTC",
+      inDaylightSavingTime: false,
+    });
+  });
+
+  it("waits for a moment, and not for one that has passed", () => {
+    const host = new TestHost({ clocks: true });
+    const at = (ns: bigint): Pollable => host.call("wasi:clocks/monotonic-clock", "subscribeInstant", ns) as Pollable;
+    expect([at(999_000_000n).ready(), at(1_001_000_000n).ready()]).toEqual([true, false]);
+    at(1_050_000_000n).block();
+    expect(host.thread.clockMs).toBe(1050);
+    at(0n).block();
+    expect(host.thread.clockMs).toBe(1050);
+  });
+
+  it("gets numbers of every kind by chance", () => {
+    const host = new TestHost({ random: true });
+    const sevens = 0x0707070707070707n;
+    expect(host.call("wasi:random/random", "getRandomU64")).toBe(sevens);
+    expect(host.call("wasi:random/insecure", "getInsecureRandomU64")).toBe(sevens);
+    expect(host.call("wasi:random/insecure", "getInsecureRandomBytes", 2n)).toEqual(new Uint8Array([7, 7]));
+    expect(host.call("wasi:random/insecure-seed", "insecureSeed")).toEqual([sevens, sevens]);
+  });
+
   it("reads on in its standard input, whichever stream it takes", () => {
     const host = new TestHost({ stdin: bytes("hello") });
     const first = host.call("wasi:cli/stdin", "getStdin") as InputStream;
