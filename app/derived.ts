@@ -6,6 +6,7 @@ import { memoizeLast } from "../core/base/memo.ts";
 import type { Composition, Document } from "../core/graph/composition.ts";
 import { type Diagnosis, diagnose } from "../core/graph/diagnose.ts";
 import type { ComponentLookup } from "../core/graph/graph.ts";
+import { graphWithText } from "../core/wac/graph-with-text.ts";
 import { canvasModelOf, type Rights } from "./canvas/canvas-model.ts";
 import { activeDocument, useDocuments } from "./documents/documents-store.ts";
 import { componentLookupFor, useLibrary } from "./library/library-store.ts";
@@ -21,7 +22,7 @@ export interface ActiveView {
 let latest: Diagnosis | undefined;
 /** Each diagnosis takes over from the one before what didn't change. */
 const diagnoseOnce = memoizeLast((composition: Composition, componentOf: ComponentLookup): Diagnosis => {
-  latest = diagnose(composition, componentOf, latest);
+  latest = diagnose(composition, componentOf, latest, graphWithText(composition, componentOf));
   return latest;
 });
 

@@ -27,7 +27,7 @@ export async function snapshot() {
     })),
     composition: view && {
       packageName: view.composition.packageName,
-      instances: view.composition.instances,
+      instances: view.composition.instances.map(({ name, component }) => ({ name, component })),
       wires: view.composition.wires,
       exports: view.composition.exports,
       worldImports: view.composition.worldImports,

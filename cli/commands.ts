@@ -9,10 +9,25 @@ import { diff } from "./commands/diff.ts";
 import { explain } from "./commands/explain.ts";
 import { graph } from "./commands/graph.ts";
 import { inspect } from "./commands/inspect.ts";
+import { parse } from "./commands/parse.ts";
 import { plug } from "./commands/plug.ts";
+import { resolve } from "./commands/resolve.ts";
 import { targets } from "./commands/targets.ts";
 import { wit } from "./commands/wit.ts";
 
-const WORKING: readonly Command[] = [inspect, wit, diff, check, compose, plug, targets, decompose, graph, explain];
+const WORKING: readonly Command[] = [
+  inspect,
+  wit,
+  diff,
+  check,
+  compose,
+  plug,
+  targets,
+  decompose,
+  graph,
+  parse,
+  resolve,
+  explain,
+];
 
 export const COMMANDS: readonly Command[] = [...WORKING, completionFor(WORKING)];

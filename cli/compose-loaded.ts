@@ -11,8 +11,8 @@ import { VERSION } from "./version.ts";
 
 /** The chunks of the composed component. @throws Finding */
 export function composeLoaded(loaded: LoadedComposition, embed: boolean): readonly Uint8Array[] {
-  const { composition, componentOf, bytesOf } = loaded;
-  const { evaluation, problems } = diagnose(composition, componentOf);
+  const { composition, graph, componentOf, bytesOf } = loaded;
+  const { evaluation, problems } = diagnose(composition, componentOf, undefined, graph);
   const errors = problems.filter(isError);
   const options = { packageName: composition.packageName, embed, toolVersion: VERSION };
   const composed = compose(evaluation, bytesOf, options);

@@ -10,6 +10,7 @@ import { dependencyPath } from "../core/deliver/project-files.ts";
 import { readSidecar } from "../core/deliver/sidecar.ts";
 import { parseComponentKey } from "../core/graph/naming.ts";
 import type { Composition } from "../core/graph/composition.ts";
+import type { Graph } from "../core/graph/graph.ts";
 import { lineColumnAt } from "../core/wac/line-index.ts";
 import { packagesIn } from "../core/wac/packages.ts";
 import { parseWac } from "../core/wac/parser.ts";
@@ -19,6 +20,7 @@ import { type Component, readComponent } from "../core/wit/read.ts";
 import { Finding, Misuse } from "./exit-status.ts";
 import { say, sayDiagnostic } from "./terminal.ts";
 import { parseWat } from "./wat.ts";
+import { encodeWit, isWitFolder } from "./wit-text.ts";
 
 export interface LoadedComponent {
   readonly component: Component;
@@ -35,14 +37,19 @@ async function readBytes(path: string): Promise<Uint8Array> {
   }
 }
 
-/** The component in the `.wasm` or `.wat` file at `path`. @throws Finding where it can't be read. */
+/** The component in the `.wasm` or `.wat` file at `path`, or the package in WIT there. @throws Finding */
 export async function loadComponent(path: string): Promise<LoadedComponent> {
-  const raw = await readBytes(path);
-  const bytes = path.endsWith(".wat") ? await parseWat(path, raw) : raw;
+  const bytes = await componentBytes(path);
   const read = readComponent(bytes);
   if (read.ok) return { component: read.value, bytes };
   sayDiagnostic(read.error, path);
   throw new Finding();
+}
+
+async function componentBytes(path: string): Promise<Uint8Array> {
+  if (path.endsWith(".wit") || isWitFolder(path)) return encodeWit(path);
+  const raw = await readBytes(path);
+  return path.endsWith(".wat") ? parseWat(path, raw) : raw;
 }
 
 export interface LoadOptions {
@@ -54,24 +61,39 @@ export interface LoadOptions {
 
 export interface LoadedComposition {
   readonly composition: Composition;
+  /** All that the text says, the composition included. */
+  readonly graph: Graph;
   readonly componentOf: (key: string) => Component | undefined;
   readonly bytesOf: (key: string) => Uint8Array;
 }
 
-/** The composition in a WAC file, or in a folder that holds one. */
-export async function loadComposition(path: string, options: LoadOptions = {}): Promise<LoadedComposition> {
+/** A WAC text that could be parsed. */
+export interface LoadedText {
+  readonly path: string;
+  readonly text: string;
+  readonly document: WacDocument;
+}
+
+/** The WAC file at `path`, or the one in a folder. @throws Finding with every syntax error. */
+export async function loadText(path: string): Promise<LoadedText> {
   const isFolder = existsSync(path) && statSync(path).isDirectory();
   const wacPath = isFolder ? join(path, WAC_FILE) : path;
-  const folder = dirname(wacPath);
   const text = new TextDecoder().decode(await readBytes(wacPath));
   const parsed = parseWac(text);
-  if (!parsed.ok) return reportAll(parsed.error, wacPath, text);
-  const packages = await loadPackages(parsed.value, options.depsDir ?? defaultDepsDir(folder), options.overrides);
-  const resolved = resolveWac(parsed.value, (key) => packages.get(key)?.source);
+  return parsed.ok ? { path: wacPath, text, document: parsed.value } : reportAll(parsed.error, wacPath, text);
+}
+
+/** The composition in a WAC file, or in a folder that holds one. */
+export async function loadComposition(path: string, options: LoadOptions = {}): Promise<LoadedComposition> {
+  const { path: wacPath, text, document } = await loadText(path);
+  const folder = dirname(wacPath);
+  const packages = await loadPackages(document, options.depsDir ?? defaultDepsDir(folder), options.overrides);
+  const resolved = resolveWac(document, text, (key) => packages.get(key)?.source);
   if (!resolved.ok) return reportAll(resolved.error, wacPath, text);
-  const worldImports = isFolder ? await loadWorldImports(join(folder, SIDECAR_FILE)) : [];
+  const worldImports = wacPath === path ? [] : await loadWorldImports(join(folder, SIDECAR_FILE));
   return {
-    composition: { ...resolved.value, worldImports },
+    composition: { ...resolved.value.composition, worldImports },
+    graph: resolved.value.graph,
     componentOf: (key) => packages.get(key)?.source.component,
     bytesOf: (key) => packages.get(key)!.bytes,
   };
@@ -113,9 +135,12 @@ export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+/** A package is a component, in one of its two formats, or WIT: a file of it or a folder. */
 function existingDependency(key: string, depsDir: string): string | null {
   const path = dependencyPath(key, depsDir);
-  return [path, path.replace(/wasm$/, "wat")].find((candidate) => existsSync(candidate)) ?? null;
+  const stem = path.slice(0, -".wasm".length);
+  const file = [path, `${stem}.wat`, `${stem}.wit`].find((candidate) => existsSync(candidate));
+  return file ?? (isWitFolder(stem) ? stem : null);
 }
 
 async function loadWorldImports(path: string): Promise<readonly string[]> {

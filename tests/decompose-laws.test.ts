@@ -155,9 +155,10 @@ describe("names that would end a string of WAC", () => {
 async function expectSameProject(bytes: Uint8Array, graph: Graph): Promise<void> {
   const project = projectOf(bytes, "whole.wasm");
   if (!project.ok) throw new Error(JSON.stringify(project.error));
-  const document = await readProject(project.value.files, async (key, _path, own) =>
-    ok({ sha256: key, component: read(own) }),
-  );
+  const document = await readProject(project.value.files, async (key, path, content) => {
+    if (content.kind === "wit") throw new Error(`${path}: what was taken apart has no WIT`);
+    return ok({ sha256: key, component: read(content.bytes) });
+  });
   if (!document.ok) throw new Error(JSON.stringify(document.error));
   const { wires } = document.value.composition;
   const expected = graph.instances.flatMap(({ name, arguments: args }) =>

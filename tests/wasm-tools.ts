@@ -76,3 +76,20 @@ function messageOf(thrown: unknown): string {
   const payload = (thrown as { payload?: unknown }).payload;
   return typeof payload === "string" ? payload : String(thrown);
 }
+
+/** As `validationError`, for components that may be packages of WIT, at which wasm-tools' decoder gives up. */
+export async function validationErrorInside(bytes: Uint8Array): Promise<string | null> {
+  // A component around it: preamble, and a component section with the bytes.
+  const length: number[] = [];
+  for (let rest = bytes.length; length.length === 0 || rest > 0; rest >>>= 7) {
+    length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  }
+  return validationError(Uint8Array.from([...bytes.subarray(0, 8), 4, ...length, ...bytes]));
+}
+
+const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
+
+/** An empty core module that carries the type of a world of `witSource`. */
+export async function moduleWithWorld(witSource: string, world: string): Promise<Uint8Array> {
+  return componentEmbed({ binary: EMPTY_MODULE, witSource, world, features: { tag: "all" } });
+}

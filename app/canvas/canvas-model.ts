@@ -102,7 +102,7 @@ const compositionModel = memoizeLast(
         state: failed.has(wireId(wire)) ? "error" : "idle",
       };
     });
-    const used = usedPorts(composition);
+    const used = usedPorts(composition, diagnosis);
     const colours = new Map(wires.map(({ id, colour }) => [id, colour]));
     const bodies = composition.instances.map((instance) => {
       const context = { used: used.get(instance.name), problems: problems.get(instance.name) ?? [], colours };
@@ -122,12 +122,16 @@ interface UsedPorts {
   readonly exports: Set<string>;
 }
 
-function usedPorts(composition: Composition): ReadonlyMap<string, UsedPorts> {
+function usedPorts(composition: Composition, { evaluation }: Diagnosis): ReadonlyMap<string, UsedPorts> {
   const used = new Map<string, UsedPorts>();
   const of = (name: string): UsedPorts => getOrInsert(used, name, () => ({ imports: new Set(), exports: new Set() }));
   for (const wire of composition.wires) {
     of(wire.consumer).imports.add(wire.import);
     of(wire.provider).exports.add(wire.export);
+  }
+  // What only the text gives: an import of the composition, or a part of an instance.
+  for (const { instance, sources } of evaluation.instances) {
+    for (const [name, { kind }] of sources) if (kind === "item") of(instance.name).imports.add(name);
   }
   for (const exported of composition.exports) of(exported.instance).exports.add(exported.export);
   return used;

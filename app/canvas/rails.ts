@@ -7,13 +7,16 @@ import type { ComponentLookup } from "../../core/graph/graph.ts";
 import { parseInterfaceName } from "../../core/wit/names.ts";
 import { externOf, UNKNOWN_EXTERN } from "./externs.ts";
 import { portLook } from "../../core/draw/port-look.ts";
+import { DECLARED, givenImports } from "./given-imports.ts";
 
 /** What the composition leaves to the host, as far as it is shown; the rest is folded. */
 export function importRail(composition: Composition, { evaluation, problems }: Diagnosis): Rail {
   const chosen = new Set(composition.worldImports);
   const shown = evaluation.imports.filter(
-    ({ name, needs }) => chosen.has(name) || needs.some((need) => chosen.has(need.import)),
+    ({ name, needs }) =>
+      chosen.has(name) || needs.some((need) => chosen.has(need.import) || need.instance === DECLARED),
   );
+  const given = givenImports(evaluation);
   const conflicting = new Set(problems.flatMap((p) => (p.kind === "conflicting-imports" ? [p.worldImport] : [])));
   const items = shown.map(({ name, extern, needs }): RailItem => {
     const look = portLook(name, extern);
@@ -24,8 +27,8 @@ export function importRail(composition: Composition, { evaluation, problems }: D
       colour: look.colour,
       shape: look.shape,
       state: conflicting.has(name) ? "error" : "idle",
-      ends: needs
-        .filter(({ instance }) => instance !== "")
+      ends: [...needs, ...(given.get(name) ?? [])]
+        .filter(({ instance }) => instance !== DECLARED)
         .map((need) => ({ node: need.instance, side: "import", port: need.import })),
     };
   });

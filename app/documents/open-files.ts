@@ -1,19 +1,20 @@
 // Files and folders → documents: a WAC text with the components around it, or a zip of a project.
 
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
-import { fail, ok } from "../../core/base/result.ts";
+import { fail, ok, type Result } from "../../core/base/result.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import { WAC_FILE } from "../../core/deliver/file-names.ts";
 import { type ProjectError, type ProjectFiles, readProject } from "../../core/deliver/project-files.ts";
 import type { ZipError } from "../../core/deliver/zip.ts";
 import type { InstanceGrants } from "../../core/graph/grants.ts";
+import type { WitFile } from "../../core/wac/wit-package.ts";
 import { fileKind } from "../files/file-kind.ts";
 import type { TreeFile } from "../run/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
 import { notify } from "../notices/notices-store.ts";
 import { giveEach } from "../grants/grant-actions.ts";
 import { listObjects } from "../grants/grant-words.ts";
-import { libraryWorker } from "../services.ts";
+import { libraryWorker, toolchain } from "../services.ts";
 import { placed } from "./tidy.ts";
 import { openDocument } from "./documents-store.ts";
 
@@ -52,8 +53,10 @@ export async function openProjectFiles(
   title: string,
   { isOurs = false }: OpenOptions = {},
 ): Promise<boolean> {
-  const project = await readProject(files, async (key, path, bytes) => {
-    const added = await addComponent({ name: path, bytes: bytes.slice() }, { group: title, key });
+  const project = await readProject(files, async (key, path, content) => {
+    const bytes = content.kind === "wit" ? await encodedWit(content.files) : ok(content.bytes.slice());
+    if (!bytes.ok) return bytes;
+    const added = await addComponent({ name: path, bytes: bytes.value }, { group: title, key });
     if (!added.ok) return added;
     const { sha256, component } = added.value;
     return component ? ok({ sha256, component }) : fail(UNREAD);
@@ -79,6 +82,13 @@ function offerGrants(title: string, grants: InstanceGrants): void {
     help: listed.join("; "),
     action: { label: "Give them", run: () => giveEach(grants) },
   });
+}
+
+async function encodedWit(files: readonly WitFile[]): Promise<Result<Uint8Array<ArrayBuffer>, AddError>> {
+  const encoded = await toolchain().encodeWit(files);
+  if (encoded.ok) return encoded;
+  const message = "message" in encoded.error ? encoded.error.message : "The WIT could not be read.";
+  return fail({ kind: "other", message, help: "Check it with `wasm-tools component wit`." });
 }
 
 const UNREAD: AddError = { kind: "other", message: "It could not be read.", help: null };

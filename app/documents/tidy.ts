@@ -1,5 +1,6 @@
 // Positions for instances by automatic layout: on demand for the document in front, and on opening where none are known.
 
+import { graphWithText } from "../../core/wac/graph-with-text.ts";
 import type { Document, Position } from "../../core/graph/composition.ts";
 import { diagnose } from "../../core/graph/diagnose.ts";
 import type { CanvasModel } from "../../components/canvas/canvas-model.ts";
@@ -26,7 +27,14 @@ export async function placed(document: Document): Promise<Document> {
   const { composition, positions } = document;
   if (composition.instances.every(({ name }) => positions.has(name))) return document;
   const componentOf = componentLookupFor(composition, useLibrary.getState().entries);
-  const found = await layOut(canvasModelOf(composition, positions, componentOf, diagnose(composition, componentOf)));
+  const found = await layOut(
+    canvasModelOf(
+      composition,
+      positions,
+      componentOf,
+      diagnose(composition, componentOf, undefined, graphWithText(composition, componentOf)),
+    ),
+  );
   return found ? { ...document, positions: found } : document;
 }
 

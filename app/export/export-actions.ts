@@ -4,7 +4,7 @@ import type { ExportChoice } from "../../components/dialogs/export-model.ts";
 import { compose, joinChunks } from "../../core/compose/compose.ts";
 import { writeProject } from "../../core/deliver/project-files.ts";
 import { isError } from "../../core/graph/diagnose.ts";
-import { printWac } from "../../core/wac/print.ts";
+import { wacOf as textOf } from "../../core/wac/rewrite.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
@@ -54,7 +54,7 @@ export function fileNameFor(view: ActiveView, { format }: ExportChoice): string 
 }
 
 export function wacOf({ composition, componentOf }: ActiveView): string {
-  return printWac(composition, componentOf);
+  return textOf(composition, componentOf);
 }
 
 /** The project as a zip, with the files of the folder that its command works in. */

@@ -1,5 +1,6 @@
 // Imports and exports → the lists that the inspector shows: with whom each is wired, what is folded away.
 
+import { givenImports } from "../canvas/given-imports.ts";
 import type { FoldedInterfaces, InspectedPort, PortPeer } from "../../components/inspector/PortList.tsx";
 import { findInstance, findWire } from "../../core/graph/composition.ts";
 import { isHostInterface, isTypesOnly } from "../../core/graph/diagnose.ts";
@@ -23,14 +24,19 @@ export function importsOf(view: ActiveView, instance: string, imports: ExternMap
   const isFolded = (name: string, extern: Extern): boolean =>
     !findWire(composition, instance, name) && !worldImports.has(name) && (isHostInterface(name) || isTypesOnly(extern));
   const all = [...imports];
+  const evaluated = diagnosis.evaluation.instances.find((one) => one.instance.name === instance);
+  const declaredImport = (name: string): string | null => {
+    const source = evaluated?.sources.get(name);
+    return source?.kind === "item" && source.item.kind === "import" ? source.item.name : null;
+  };
   const ports = all
     .filter(([name, extern]) => !isFolded(name, extern))
     .map(([name, extern]) => {
       const wire = findWire(composition, instance, name);
       const peers: PortPeer[] = wire
         ? [{ id: targetId("node", wire.provider), name: wire.provider }]
-        : worldImports.has(name)
-          ? [{ id: targetId("world-import", name), name: "world" }]
+        : worldImports.has(name) || declaredImport(name) !== null
+          ? [{ id: targetId("world-import", declaredImport(name) ?? name), name: "world" }]
           : [];
       const state = peers.length > 0 ? "wired" : missing.has(name) ? "missing" : "free";
       return inspected(name, extern, state, peers);
@@ -57,8 +63,9 @@ export function worldImportsOf({ composition, diagnosis }: ActiveView): Inspecte
   const all = diagnosis.evaluation.imports;
   const chosen = new Set(composition.worldImports);
   const shown = all.filter(({ name }) => chosen.has(name) || !isHostInterface(name));
+  const given = givenImports(diagnosis.evaluation);
   const ports = shown.map(({ name, extern, needs }) => {
-    const peers = needs
+    const peers = [...needs, ...(given.get(name) ?? [])]
       .filter(({ instance }) => findInstance(composition, instance))
       .map(({ instance }): PortPeer => ({ id: targetId("node", instance), name: instance }));
     return inspected(name, extern, "wired", peers);

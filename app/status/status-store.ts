@@ -14,6 +14,7 @@ const STAGE_WORDS: Readonly<Record<ToolProgress["stage"], string>> = {
   transpile: "Preparing",
   validate: "Checking",
   "parse-wat": "Reading text",
+  "encode-wit": "Reading WIT",
   "print-wat": "Printing text",
 };
 

@@ -24,8 +24,8 @@ ${DEPENDENCY_HELP}
   options: DEPENDENCY_OPTIONS,
   async run([path, ...rest], options) {
     if (path === undefined || rest.length > 0) throw new Misuse("check takes one folder or WAC file");
-    const { composition, componentOf } = await loadComposition(path, dependencyOptions(options));
-    const { problems } = diagnose(composition, componentOf);
+    const { composition, graph, componentOf } = await loadComposition(path, dependencyOptions(options));
+    const { problems } = diagnose(composition, componentOf, undefined, graph);
     for (const problem of problems) sayDiagnostic(problem, null);
     const instances = composition.instances.length;
     const errors = problems.filter(isError).length;

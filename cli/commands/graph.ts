@@ -5,7 +5,7 @@ import { type Drawing, drawingOf } from "../../core/draw/drawing.ts";
 import { printMermaid } from "../../core/draw/mermaid.ts";
 import { printSvg } from "../../core/draw/svg.ts";
 import { evaluate } from "../../core/graph/evaluate.ts";
-import { type Graph, graphOf } from "../../core/graph/graph.ts";
+import type { Graph } from "../../core/graph/graph.ts";
 import type { Command, OptionValues } from "../command.ts";
 import { writeText } from "../component-output.ts";
 import { isComposition } from "../compose-loaded.ts";
@@ -70,8 +70,8 @@ function formatOf(given: OptionValues[string], output: OptionValues[string]): "m
 
 async function loadGraph(path: string, options: LoadOptions): Promise<{ title: string; graph: Graph }> {
   if (isComposition(path)) {
-    const { composition, componentOf } = await loadComposition(path, options);
-    return { title: composition.packageName, graph: graphOf(composition, componentOf) };
+    const loaded = await loadComposition(path, options);
+    return { title: loaded.composition.packageName, graph: loaded.graph };
   }
   const { component, bytes } = await loadComponent(path);
   const decomposed = decompose(bytes, component, path);

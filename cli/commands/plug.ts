@@ -5,6 +5,8 @@ import { describeDiagnostic } from "../../core/base/wording.ts";
 import { plug as plugTogether, type Plug } from "../../core/plug/plug.ts";
 import type { Command, OptionValues } from "../command.ts";
 import { checkOutputOptions, OUTPUT_HELP, OUTPUT_OPTIONS, writeComponent } from "../component-output.ts";
+import { graphOf } from "../../core/graph/graph.ts";
+import type { Component } from "../../core/wit/read.ts";
 import { composeLoaded } from "../compose-loaded.ts";
 import { refuseRegistry } from "../dependency-options.ts";
 import { EXIT, Finding, Misuse } from "../exit-status.ts";
@@ -46,9 +48,11 @@ ${OUTPUT_HELP}
     for (const finding of findings) sayDiagnostic(finding, null);
     if (findings.some((finding) => describeDiagnostic(finding).severity === "error")) throw new Finding();
     const components = new Map(parts.map(({ key, component }) => [key, component]));
+    const componentOf = (key: string): Component | undefined => components.get(key);
     const loaded = {
       composition,
-      componentOf: (key: string) => components.get(key),
+      graph: graphOf(composition, componentOf),
+      componentOf,
       bytesOf: (key: string) => bytes.get(key)!,
     };
     await writeComponent(composeLoaded(loaded, true), options);

@@ -58,6 +58,7 @@ export interface DiagnosticParameters {
   "missing-instance-export": { readonly name: string; readonly byteOffset: number };
 
   "missing-component": { readonly instance: string; readonly component: string };
+  "missing-package": { readonly key: string };
   "unknown-import": ImportPlace & { readonly component: string; readonly known: readonly string[] };
   "unknown-export": ExportPlace & { readonly component: string; readonly known: readonly string[] };
   cycle: {
@@ -116,6 +117,7 @@ export interface DiagnosticParameters {
   "component-key-taken": { readonly key: string };
 
   "project-without-wac": NoParameters;
+  "wit-without-package": NoParameters;
   "sidecar-unreadable": NoParameters;
   "sidecar-too-new": { readonly format: number; readonly known: number };
   "zip-unreadable": NoParameters;
@@ -148,10 +150,31 @@ export interface DiagnosticParameters {
   "wac-unterminated": { readonly what: "comment" | "string"; readonly span: Span };
   "wac-expected": { readonly expected: string; readonly found: string; readonly span: Span };
   "wac-too-deep": { readonly bound: number; readonly span: Span };
-  "wac-unsupported": { readonly what: string; readonly span: Span };
+  "wac-invalid-version": { readonly version: string; readonly span: Span };
   "wac-unknown-name": { readonly name: string; readonly span: Span };
   "wac-name-taken": { readonly name: string; readonly span: Span };
   "wac-unknown-package": { readonly key: string; readonly span: Span };
+  "wac-own-package": { readonly name: string; readonly span: Span };
+  "wac-unknown-member": {
+    readonly of: string;
+    readonly name: string;
+    readonly known: readonly string[];
+    readonly span: Span;
+  };
+  "wac-wrong-kind": {
+    readonly name: string;
+    readonly expected: string;
+    readonly found: string;
+    readonly span: Span;
+  };
+  "wac-duplicate": { readonly what: string; readonly name: string; readonly span: Span };
+  "wac-borrow-in-result": { readonly span: Span };
+  "wac-own-type-in-import": { readonly name: string; readonly type: string; readonly span: Span };
+  "wac-import-twice": { readonly name: string; readonly span: Span };
+  "wac-invalid-import-name": { readonly name: string; readonly span: Span };
+  "wac-export-needs-name": { readonly span: Span };
+  "wac-include-conflict": { readonly name: string; readonly world: string; readonly span: Span };
+  "wac-limit": { readonly limit: LimitName; readonly bound: number; readonly span: Span };
   "wac-unknown-import": {
     readonly key: string;
     readonly name: string;

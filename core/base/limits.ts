@@ -15,6 +15,8 @@ export const LIMITS = {
   /** Fields, cases, labels or elements of one value type. */
   typeMembers: 10_000,
   functionParameters: 1_000,
+  /** Elements that a fixed-length list may have. */
+  fixedListLength: 2 ** 32 - 1,
   /** Arguments of one instantiation and exports of one inline instance. */
   instantiationItems: 100_000,
   /** Type nodes one file may make us visit or build, substitutions of nested instantiations included. */
@@ -47,6 +49,7 @@ export const LIMIT_UNITS: Readonly<Record<LimitName, string>> = {
   sectionItems: "items in a section",
   typeMembers: "members of a type",
   functionParameters: "parameters of a function",
+  fixedListLength: "elements of a fixed-length list",
   instantiationItems: "arguments of an instantiation",
   typeNodes: "type nodes in a file",
   typeSize: "nodes in a written-out type",

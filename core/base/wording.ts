@@ -104,17 +104,18 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   },
   "wac-too-deep": {
     code: "W2004",
-    message: ({ bound }) => `Expressions are nested more than ${bound} deep.`,
-    help: "Give inner instances names of their own with `let`.",
+    message: ({ bound }) => `Expressions and types are nested more than ${bound} deep.`,
+    help: "Give what lies inside a name of its own, with `let` or `type`.",
   },
-  "wac-unsupported": {
-    code: "W2101",
-    message: ({ what }) => `Witloom can't open ${what} yet.`,
+  "wac-invalid-version": {
+    code: "W2005",
+    message: ({ version }) => `\`${version}\` is not a full version.`,
+    help: "A version has three numbers, as in `1.2.0`, and may have a pre-release after them.",
   },
   "wac-unknown-name": {
     code: "W2102",
     message: ({ name }) => `Nothing is called \`${name}\` up to here.`,
-    help: "WAC is read from top to bottom: a name must be bound by a `let` before it is used.",
+    help: "WAC is read from top to bottom: a name must be declared before it is used, by `let`, `import` or a type statement.",
   },
   "wac-name-taken": {
     code: "W2103",
@@ -140,7 +141,7 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
   "wac-not-an-instance": {
     code: "W2107",
     message: ({ name }) => `\`${name}\` is not a component instance.`,
-    help: "Only what `new` makes has exports to take here.",
+    help: "Only instances have exports to take: what `new` makes, and imported interfaces.",
   },
   "wac-missing-argument": {
     code: "W2108",
@@ -163,10 +164,71 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     help: "Export it under another name with `as`.",
   },
 
+  "wac-own-package": {
+    code: "W2112",
+    message: ({ name }) => `\`${name}\` is the package that this text defines: it can't instantiate itself.`,
+    help: "Name another component after `new`, or give this package another name.",
+  },
+  "wac-unknown-member": {
+    code: "W2113",
+    message: ({ of, name }) => `\`${of}\` has no \`${name}\`.`,
+    help: ({ name, known }) => didYouMean(name, known),
+  },
+  "wac-wrong-kind": {
+    code: "W2114",
+    message: ({ name, expected, found }) => `\`${name}\` is ${found}; ${expected} is needed here.`,
+  },
+  "wac-duplicate": {
+    code: "W2115",
+    message: ({ what, name }) => `The ${what} \`${name}\` stands here twice.`,
+    help: "Rename one of the two, or remove it.",
+  },
+  "wac-borrow-in-result": {
+    code: "W2116",
+    message: () => "A result can't hold a borrowed handle: it would outlive the call.",
+    help: "Return the resource itself, which hands it over, or an identifier for it.",
+  },
+  "wac-own-type-in-import": {
+    code: "W2117",
+    message: ({ name, type }) =>
+      `The import \`${name}\` mentions \`${type}\`, which this text declares: an importer can't know it.`,
+    help: "Declare the type in an interface, and import that interface.",
+  },
+  "wac-import-twice": {
+    code: "W2118",
+    message: ({ name }) => `\`${name}\` is imported already.`,
+    help: "Import it under another name with `as`.",
+  },
+  "wac-invalid-import-name": {
+    code: "W2119",
+    message: ({ name }) => `\`${name}\` can't be the name of an import.`,
+    help: "Use a kebab-case label such as `my-import`, or an interface name such as `ns:package/interface@1.0.0`.",
+  },
+  "wac-export-needs-name": {
+    code: "W2120",
+    message: () => "This export has no name of its own.",
+    help: "Give it one with `as`.",
+  },
+  "wac-include-conflict": {
+    code: "W2121",
+    message: ({ name, world }) => `\`${world}\` brings \`${name}\`, which this world has already.`,
+    help: ({ name }) => `Give it another name: \`with { ${name} as other-name }\`.`,
+  },
+  "wac-limit": {
+    code: "W2122",
+    message: ({ limit, bound }) => `This takes more than ${bound} ${LIMIT_UNITS[limit]}.`,
+    help: "Text beyond this bound is not resolved, to keep the page safe from hostile input.",
+  },
+
   "missing-component": {
     code: "W3001",
     message: ({ instance, component }) => `The component \`${component}\` of \`${instance}\` is not in the library.`,
     help: "Add its `.wasm` to the library, or replace it by another component.",
+  },
+  "missing-package": {
+    code: "W3020",
+    message: ({ key }) => `The package \`${key}\`, whose types the composition uses, is not in the library.`,
+    help: "Add its `.wasm` or `.wit` to the library.",
   },
   "unknown-import": {
     code: "W3002",
@@ -306,6 +368,11 @@ const WORDINGS: { readonly [K in DiagnosticKind]: Wording<DiagnosticParameters[K
     code: "W5001",
     message: () => "There is no `composition.wac` in this folder or zip.",
     help: "Choose the folder or zip that holds the composition itself, not one above or below it.",
+  },
+  "wit-without-package": {
+    code: "W5006",
+    message: () => "This WIT does not say which package it is.",
+    help: "Begin one of its files with a line such as `package my:package@1.0.0;`.",
   },
   "sidecar-unreadable": {
     code: "W5002",

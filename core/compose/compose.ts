@@ -91,6 +91,9 @@ class Composer {
 
   run(): readonly Uint8Array[] {
     this.#writeImports();
+    for (const { name, type } of this.#evaluation.definitions) {
+      this.#root.exportItem({ name }, { kind: "type", type }, this.#root.typeIndex(type.of));
+    }
     for (const evaluated of this.#evaluation.instances) this.#writeInstance(evaluated);
     for (const exported of this.#evaluation.exports) {
       this.#root.exportItem(exportName(exported), exported.extern, this.#itemIndex(exported.item).index);

@@ -7,7 +7,7 @@ import { toLabel } from "../graph/naming.ts";
 import { topologyOf } from "../graph/topology.ts";
 import type { Decomposed } from "./decompose.ts";
 import { DecomposeFailure } from "./root-items.ts";
-import { identifier } from "../wac/print.ts";
+import { identifier } from "../wac/words.ts";
 import { isLabel, parseInterfaceName } from "../wit/names.ts";
 import { typeOwnersOf } from "../wit/owners.ts";
 import { printInterface } from "../wit/print-world.ts";

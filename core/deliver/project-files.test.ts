@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { graphFromText } from "../../tests/graph-from-text.ts";
-import { componentFromWit } from "../../tests/wasm-tools.ts";
+import { componentFromWit, moduleWithWorld } from "../../tests/wasm-tools.ts";
 import { ok } from "../base/result.ts";
 import type { DecodeError } from "../binary/cursor.ts";
+import { encodeWitPackage } from "../wac/wit-package.ts";
 import { type Component, readComponent } from "../wit/read.ts";
 import {
   dependencyPath,
@@ -16,7 +17,10 @@ import { unzipProject, zipProject } from "./zip.ts";
 
 const hash = (bytes: Uint8Array): Promise<string> => Promise.resolve(`sha-${bytes.length}`);
 
-const readDependency: ReadDependency<DecodeError> = async (_key, _path, bytes) => {
+const readDependency: ReadDependency<DecodeError> = async (_key, _path, content) => {
+  const encoded = content.kind === "wit" ? await encodeWitPackage(content.files, moduleWithWorld) : ok(content.bytes);
+  if (!encoded.ok) throw new Error(encoded.error.kind);
+  const bytes = encoded.value;
   const read = readComponent(bytes);
   return read.ok ? ok({ sha256: await hash(bytes), component: read.value }) : read;
 };
@@ -74,8 +78,50 @@ describe("a project folder", () => {
     const unzipped = unzipProject(zipProject(files));
     for (const candidate of [files, unzipped.ok ? unzipped.value : new Map()]) {
       const read = await readProject(candidate, readDependency);
-      expect(read.ok ? read.value : read.error).toEqual(document);
+      if (!read.ok) throw new Error(JSON.stringify(read.error));
+      const { source, ...rest } = read.value.composition;
+      expect(source?.saysMore).toBe(false);
+      const instances = rest.instances.map(({ name, component }) => ({ name, component }));
+      expect({ ...read.value, composition: { ...rest, instances } }).toEqual(document);
     }
+  });
+
+  it("takes packages of WIT from a file, a version of one, and a folder, and keeps the text", async () => {
+    const text = (content: string): Uint8Array => new TextEncoder().encode(content);
+    const wac = `package my:app;
+
+// Three packages.
+import a: one:file/i;
+import b: two:version/j@1.2.0;
+import c: three:folder/k;
+`;
+    const files = new Map([
+      ["composition.wac", text(wac)],
+      ["deps/one/file.wit", text("package one:file; interface i { f: func(); }")],
+      ["deps/two/version/1.2.0.wit", text("package two:version@1.2.0; interface j { f: func(); }")],
+      ["deps/three/folder/k.wit", text("interface k { use other:types/t.{x}; f: func(x: x); }")],
+      ["deps/three/folder/world.wit", text("package three:folder; world w { import k; }")],
+      ["deps/three/folder/deps/other/t.wit", text("package other:types; interface t { type x = u8; }")],
+    ]);
+    const read = await readProject(files, readDependency);
+    if (!read.ok) throw new Error(JSON.stringify(read.error));
+    const { composition } = read.value;
+    expect([...composition.components.keys()]).toEqual(["one:file", "two:version@1.2.0", "three:folder"]);
+    expect(composition.source).toMatchObject({
+      saysMore: true,
+      packages: ["one:file", "two:version@1.2.0", "three:folder"],
+    });
+    const written = writeProject(
+      read.value,
+      () => undefined,
+      () => new Uint8Array(),
+    );
+    expect(new TextDecoder().decode(written.get("composition.wac"))).toBe(wac);
+    expect([...written.keys()].filter((path) => path.startsWith("deps/"))).toEqual([
+      "deps/one/file.wasm",
+      "deps/two/version/1.2.0.wasm",
+      "deps/three/folder.wasm",
+    ]);
   });
 
   it("says what is missing", async () => {

@@ -7,9 +7,13 @@ import type { DecodeError } from "../binary/cursor.ts";
 import type { Document } from "../graph/composition.ts";
 import type { ComponentLookup } from "../graph/graph.ts";
 import { parseComponentKey } from "../graph/naming.ts";
-import { parseWac, type WacSyntaxError } from "../wac/parser.ts";
-import { printWac } from "../wac/print.ts";
-import { type PackageSource, resolveWac, type WacResolveError } from "../wac/resolve.ts";
+import { packagesIn } from "../wac/packages.ts";
+import { parseWac } from "../wac/parser.ts";
+import { wacOf } from "../wac/rewrite.ts";
+import { type PackageSource, resolveWac } from "../wac/resolve.ts";
+import type { WacResolveError } from "../wac/scope.ts";
+import type { WacSyntaxError } from "../wac/token-reader.ts";
+import type { WitFile } from "../wac/wit-package.ts";
 import type { Component } from "../wit/read.ts";
 import { SIDECAR_FILE, WAC_FILE } from "./file-names.ts";
 import { printSidecar, readSidecar, type SidecarError } from "./sidecar.ts";
@@ -31,11 +35,53 @@ export function dependencyPath(key: string, depsFolder: string = DEPS_FOLDER): s
 /** The key that a path below `deps` stands for, or null: the inverse of `dependencyPath`. */
 export function keyOfDependencyPath(path: string): string | null {
   const match = /^deps\/(.+)\.(?:wasm|wat)$/.exec(path);
-  if (!match) return null;
-  const segments = match[1]!.split("/");
-  const version = /^\d+\.\d+\.\d+/.test(segments.at(-1)!) ? segments.pop() : undefined;
-  const key = segments.join(":") + (version === undefined ? "" : `@${version}`);
+  return match && keyOfSegments(match[1]!.split("/"));
+}
+
+function keyOfSegments(segments: readonly string[]): string | null {
+  const last = segments.at(-1)!;
+  const isVersion = /^\d+\.\d+\.\d+/.test(last);
+  const key = isVersion ? `${segments.slice(0, -1).join(":")}@${last}` : segments.join(":");
   return parseComponentKey(key) ? key : null;
+}
+
+/** What lies in a project for one package: a component, or WIT in one file or several. */
+export type DependencyContent =
+  | { readonly kind: "component"; readonly bytes: Uint8Array }
+  | { readonly kind: "wit"; readonly files: readonly WitFile[] };
+
+interface Dependency {
+  /** The folder's for a package of several files. */
+  readonly path: string;
+  readonly content: DependencyContent;
+}
+
+/** Every component of a project by its key, and of the packages in `wanted` those that are there as WIT. */
+function dependenciesIn(files: ProjectFiles, wanted: readonly string[]): ReadonlyMap<string, Dependency> {
+  const found = new Map<string, Dependency>();
+  for (const [path, bytes] of files) {
+    const key = keyOfDependencyPath(path);
+    if (key !== null) found.set(key, { path, content: { kind: "component", bytes } });
+  }
+  for (const key of wanted) {
+    if (found.has(key)) continue;
+    const path = dependencyPath(key).slice(0, -".wasm".length);
+    const wit = witAt(path, files);
+    if (wit.length > 0) found.set(key, { path, content: { kind: "wit", files: wit } });
+  }
+  return found;
+}
+
+/** The file `path.wit`, or those of the folder `path` and of the packages below its `deps`. */
+function witAt(path: string, files: ProjectFiles): readonly WitFile[] {
+  const decoder = new TextDecoder();
+  const file = files.get(`${path}.wit`);
+  if (file) return [{ path: `${path.split("/").at(-1)}.wit`, text: decoder.decode(file) }];
+  return Array.from(files).flatMap(([name, bytes]): WitFile[] => {
+    const inside = name.startsWith(`${path}/`) ? name.slice(path.length + 1) : "";
+    const belongs = /^(?:deps\/.+\/)?[^/]+\.wit$|^deps\/[^/]+\.wit$/.test(inside);
+    return belongs ? [{ path: inside, text: decoder.decode(bytes) }] : [];
+  });
 }
 
 /** The folder of `document`; component bytes are borrowed. */
@@ -45,7 +91,7 @@ export function writeProject(
   bytesOf: (key: string) => Uint8Array,
 ): ProjectFiles {
   const files = new Map<string, Uint8Array>();
-  files.set(WAC_FILE, UTF8.encode(printWac(document.composition, componentOf)));
+  files.set(WAC_FILE, UTF8.encode(wacOf(document.composition, componentOf)));
   for (const key of document.composition.components.keys()) files.set(dependencyPath(key), bytesOf(key));
   files.set(SIDECAR_FILE, UTF8.encode(printSidecar(document)));
   return files;
@@ -57,8 +103,12 @@ export interface ProjectComponent {
   readonly component: Component;
 }
 
-/** Reads the component that a project keeps under `key`; `path` says which form its bytes have. */
-export type ReadDependency<E> = (key: string, path: string, bytes: Uint8Array) => Promise<Result<ProjectComponent, E>>;
+/** Reads what a project keeps under `key`; `path` says which form a component's bytes have. */
+export type ReadDependency<E> = (
+  key: string,
+  path: string,
+  content: DependencyContent,
+) => Promise<Result<ProjectComponent, E>>;
 
 /** What is wrong with a folder, and in which of its files. `E` is what reading a component may fail with. */
 export interface ProjectError<E = DecodeError> {
@@ -75,18 +125,17 @@ export async function readProject<E>(
   if (!wac) return fail([{ path: WAC_FILE, error: { kind: "project-without-wac" } }]);
   const errors: ProjectError<E>[] = [];
   const components = new Map<string, PackageSource>();
-  for (const [path, bytes] of files) {
-    const key = keyOfDependencyPath(path);
-    if (key === null) continue;
-    const read = await readDependency(key, path, bytes);
+  const text = new TextDecoder().decode(wac);
+  const parsed = parseWac(text);
+  for (const [key, { path, content }] of dependenciesIn(files, parsed.ok ? packagesIn(parsed.value) : [])) {
+    const read = await readDependency(key, path, content);
     if (!read.ok) errors.push({ path, error: read.error });
     else components.set(key, { reference: { key, sha256: read.value.sha256 }, component: read.value.component });
   }
   const report = (path: string, found: readonly ProjectError<E>["error"][]): void => {
     for (const error of found) errors.push({ path, error });
   };
-  const parsed = parseWac(new TextDecoder().decode(wac));
-  const resolved = parsed.ok ? resolveWac(parsed.value, (key) => components.get(key)) : parsed;
+  const resolved = parsed.ok ? resolveWac(parsed.value, text, (key) => components.get(key)) : parsed;
   if (!resolved.ok) report(WAC_FILE, resolved.error);
   const sidecar = files.get(SIDECAR_FILE);
   const rest = sidecar
@@ -95,5 +144,5 @@ export async function readProject<E>(
   if (!rest.ok) report(SIDECAR_FILE, [rest.error]);
   if (!resolved.ok || !rest.ok || errors.length > 0) return fail(errors);
   const { positions, worldImports, grants } = rest.value;
-  return ok({ composition: { ...resolved.value, worldImports }, positions, grants });
+  return ok({ composition: { ...resolved.value.composition, worldImports }, positions, grants });
 }

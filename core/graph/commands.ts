@@ -154,9 +154,13 @@ function addComponent(components: Components, component: ComponentReference): Re
   return ok(existing ? components : new Map(components).set(component.key, component));
 }
 
-/** The components that some instance is made of. */
-function usedComponents(components: Components, instances: readonly Instance[]): Components {
-  const used = new Set(instances.map(({ component }) => component));
+/** The components that some instance is made of, and the packages that the composition's text takes types from. */
+function usedComponents(
+  components: Components,
+  instances: readonly Instance[],
+  packages: readonly string[] = [],
+): Components {
+  const used = new Set([...packages, ...instances.map(({ component }) => component)]);
   return new Map([...components].filter(([key]) => used.has(key)));
 }
 
@@ -165,7 +169,7 @@ function removeInstances(document: Document, names: ReadonlySet<string>): Docume
   const instances = composition.instances.filter(({ name }) => !names.has(name));
   const changed = edit(document, {
     instances,
-    components: usedComponents(composition.components, instances),
+    components: usedComponents(composition.components, instances, composition.source?.packages),
     wires: composition.wires.filter(({ consumer, provider }) => !names.has(consumer) && !names.has(provider)),
     exports: composition.exports.filter(({ instance }) => !names.has(instance)),
   });
@@ -209,6 +213,7 @@ function replaceComponent(
   const kept = usedComponents(
     composition.components,
     composition.instances.filter(({ name }) => !names.has(name)),
+    composition.source?.packages,
   );
   const components = addComponent(kept, component);
   if (!components.ok) return components;

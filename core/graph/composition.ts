@@ -1,6 +1,7 @@
 // The composition: which components are instantiated, how their imports are wired, and what the whole exports.
 // It is the only saved truth. Everything refers by name, never by index or object, so that it survives reloading.
 
+import type { ExportPlace } from "../base/diagnostics.ts";
 import type { InstanceGrants } from "./grants.ts";
 
 /** A component under the name that the composition knows it by: `shop:store@1.2.0`, as WAC writes it. */
@@ -15,6 +16,8 @@ export interface Instance {
   readonly name: string;
   /** Key of its component. */
   readonly component: string;
+  /** The name it had in the text that the composition was read from, if it stood there. */
+  readonly sourceName?: string;
 }
 
 /** One export of one instance given to one import of another. */
@@ -32,6 +35,41 @@ export interface CompositionExport {
   readonly export: string;
 }
 
+/** WAC text that a composition was read from, with what each part of it says on the canvas. Offsets as in `Span`. */
+export interface CompositionSource {
+  readonly text: string;
+  /** True where the canvas can't draw all that the text says: types, imports, parts of instances. */
+  readonly saysMore: boolean;
+  /** Keys of the packages whose types the text uses. */
+  readonly packages: readonly string[];
+  readonly instances: readonly SourceInstance[];
+  readonly exports: readonly SourceExport[];
+}
+
+/** One `new` expression. */
+export interface SourceInstance {
+  readonly name: string;
+  readonly component: string;
+  /** Where the expression begins. */
+  readonly start: number;
+  readonly arguments: readonly SourceArgument[];
+}
+
+export interface SourceArgument {
+  /** Where the argument begins. */
+  readonly start: number;
+  /** The imports that it satisfies, and by which export of which instance; null where the canvas can't draw that. */
+  readonly gives: readonly { readonly import: string; readonly from: ExportPlace | null }[];
+}
+
+/** One `export` statement. */
+export interface SourceExport {
+  /** Where the statement begins. */
+  readonly start: number;
+  /** Those exports of the statement that the canvas can draw. */
+  readonly exports: readonly CompositionExport[];
+}
+
 export interface Composition {
   /** The name of the composed package: `demo:greeting`, with a version or without. */
   readonly packageName: string;
@@ -43,6 +81,8 @@ export interface Composition {
   /** Imports that are meant to be left to the host; others that nothing satisfies are reported. */
   readonly worldImports: readonly string[];
   readonly exports: readonly CompositionExport[];
+  /** Absent for a composition that has no text of its own: it is printed from the rest. */
+  readonly source?: CompositionSource;
 }
 
 export interface Position {

@@ -5,6 +5,7 @@ import type { Diagnostic } from "../base/diagnostics.ts";
 import { compareExterns, EQUAL_BY_NAME } from "../wit/compare.ts";
 import { sameTrack } from "../wit/names.ts";
 import type { ComponentType, Extern, ExternMap } from "../wit/types.ts";
+import type { Evaluation } from "./evaluate.ts";
 
 export type Nonconformity = Diagnostic<"import-not-in-target" | "target-export-missing" | "target-mismatch">;
 
@@ -35,6 +36,18 @@ export function conformsTo(world: ComponentType, target: ComponentType): readonl
     if (mismatch) problems.push({ kind: "target-mismatch", direction: "export", name, mismatch });
   }
   return problems;
+}
+
+/** What a composition imports and exports, to be compared with a world. */
+export function worldOf({ imports, exports, definitions }: Evaluation): ComponentType {
+  const types = definitions.map(({ name, type }) => [name, { kind: "type", type }] as const);
+  return {
+    kind: "component",
+    imports: new Map(imports.map(({ name, extern }) => [name, extern])),
+    exports: new Map<string, Extern>([...types, ...exports.map(({ name, extern }) => [name, extern] as const)]),
+    importedResources: [],
+    definedResources: [],
+  };
 }
 
 /** The extern called `name`, else the one of a version that is compatible with it. */

@@ -10,11 +10,15 @@ import { parseInterfaceName, unversioned } from "../wit/names.ts";
 import type { Extern } from "../wit/types.ts";
 import type { Composition } from "./composition.ts";
 import { type Evaluation, type EvaluationProblem, evaluate } from "./evaluate.ts";
+import { conformsTo, type Nonconformity, worldOf } from "./conforms.ts";
 import { fitOf, interfaceOf, type NamedExtern } from "./fit.ts";
-import { type ComponentLookup, graphOf } from "./graph.ts";
+import { type ComponentLookup, type Graph, graphOf } from "./graph.ts";
 import { usedType } from "./implicit-imports.ts";
 
-export type Problem = EvaluationProblem | Diagnostic<"missing-component" | "unsatisfied-import" | "ambiguous-import">;
+export type Problem =
+  | EvaluationProblem
+  | Nonconformity
+  | Diagnostic<"missing-component" | "missing-package" | "unsatisfied-import" | "ambiguous-import">;
 
 /** True for a problem that keeps the composition from being composed. */
 export function isError(problem: Problem): boolean {
@@ -27,16 +31,26 @@ export interface Diagnosis {
 }
 
 /**
- * The evaluation of `composition` and everything that it found, errors first.
+ * The evaluation of `composition` and everything that it found, errors first. `graph` says more than the composition
+ * where that has WAC text with parts that a canvas can't draw.
  * What an `earlier` diagnosis evaluated and what didn't change since is taken over from it.
  */
-export function diagnose(composition: Composition, componentOf: ComponentLookup, earlier?: Diagnosis): Diagnosis {
-  const evaluation = evaluate(graphOf(composition, componentOf), earlier?.evaluation);
+export function diagnose(
+  composition: Composition,
+  componentOf: ComponentLookup,
+  earlier?: Diagnosis,
+  graph: Graph = graphOf(composition, componentOf),
+): Diagnosis {
+  const evaluation = evaluate(graph, earlier?.evaluation);
   const missing = composition.instances
     .filter(({ component }) => !componentOf(component))
     .map(({ name, component }): Problem => ({ kind: "missing-component", instance: name, component }));
+  const packages = (composition.source?.packages ?? [])
+    .filter((key) => !componentOf(key))
+    .map((key): Problem => ({ kind: "missing-package", key }));
+  const nonconformities = graph.target ? conformsTo(worldOf(evaluation), graph.target) : [];
   const open = openImports(composition, evaluation, componentOf);
-  return { evaluation, problems: [...missing, ...evaluation.problems, ...open] };
+  return { evaluation, problems: [...missing, ...packages, ...evaluation.problems, ...nonconformities, ...open] };
 }
 
 /** Imports that neither a wire nor the person's word nor WASI satisfies. */

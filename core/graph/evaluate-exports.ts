@@ -32,6 +32,7 @@ export function evaluateExports(
 ): readonly EvaluatedExport[] {
   const known = new KnownTypes(union);
   for (const extern of worldImports) known.learn(extern);
+  for (const { type } of graph.definitions ?? []) known.learn({ kind: "type", type });
   const homes = typeHomes(graph, types, union);
   const asked = askedExports(graph, types, report);
   const names = new Set(asked.map(({ name }) => name));
@@ -80,6 +81,12 @@ function isSameItem(a: Item, b: Item): boolean {
 
 function askedExports(graph: Graph, types: ItemTypes, report: (problem: ExportProblem) => void): EvaluatedExport[] {
   const byKey = new Map<string, string>();
+  for (const { name } of graph.definitions ?? []) {
+    const other = byKey.get(uniquenessKey(name));
+    if (!isExternName(name)) report({ kind: "invalid-export-name", name });
+    else if (other !== undefined) report({ kind: "duplicate-export", name, other });
+    byKey.set(uniquenessKey(name), name);
+  }
   const result: EvaluatedExport[] = [];
   for (const { name, item } of graph.exports) {
     const other = byKey.get(uniquenessKey(name));

@@ -52,6 +52,7 @@ export interface Evaluation {
   /** Providers before consumers; instances on or behind a cycle are missing. */
   readonly instances: readonly EvaluatedInstance[];
   readonly exports: readonly EvaluatedExport[];
+  readonly definitions: NonNullable<Graph["definitions"]>;
   readonly problems: readonly EvaluationProblem[];
 }
 
@@ -111,7 +112,16 @@ export function evaluate(graph: Graph, earlier?: Evaluation): Evaluation {
   }
   const worldImports = imports.imports.map(({ extern }) => extern);
   const exports = evaluateExports(graph, types, worldImports, union, report);
-  return { union, imports: imports.imports, findImport: (name) => imports.find(name), instances, exports, problems };
+  const { definitions = [] } = graph;
+  return {
+    union,
+    imports: imports.imports,
+    findImport: (name) => imports.find(name),
+    instances,
+    exports,
+    definitions,
+    problems,
+  };
 }
 
 /** Whether what is wrong with an import was told already, as a conflict of imports. */

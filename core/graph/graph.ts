@@ -2,7 +2,7 @@
 // It says more than the canvas can draw: arguments and exports are paths into instances and imports.
 
 import type { Component } from "../wit/read.ts";
-import type { Extern } from "../wit/types.ts";
+import type { ComponentType, Extern, NamedType } from "../wit/types.ts";
 import type { Composition } from "./composition.ts";
 
 /** Something that can be an argument or an export. */
@@ -22,8 +22,19 @@ export interface GraphInstance {
 export interface Graph {
   readonly instances: readonly GraphInstance[];
   /** Imports that are declared, beside those that follow from unsatisfied ones. */
-  readonly imports: readonly { readonly name: string; readonly extern: Extern }[];
+  readonly imports: readonly GraphImport[];
   readonly exports: readonly { readonly name: string; readonly item: Item }[];
+  /** Types that the composition declares and exports, in an order in which each needs only those before it. */
+  readonly definitions?: readonly { readonly name: string; readonly type: NamedType }[];
+  /** The world that the whole must conform to. */
+  readonly target?: ComponentType;
+}
+
+export interface GraphImport {
+  readonly name: string;
+  readonly extern: Extern;
+  /** True for an interface that others need for its types: it may be one with what instances leave open. */
+  readonly implied?: boolean;
 }
 
 /** Looks a component up by its key; undefined while it isn't read or when its bytes are missing. */

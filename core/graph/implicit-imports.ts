@@ -26,10 +26,10 @@ export function collectImports(
   imports: ImportSet,
   report: (problem: ImportProblem) => void,
 ): ReadonlyMap<string, ArgumentSources> {
-  const declared = new Set(graph.imports.map(({ name }) => name));
+  const declared = new Set(graph.imports.filter(({ implied }) => !implied).map(({ name }) => name));
   const sources = new Map<string, Map<string, ArgumentSource>>();
-  for (const instance of graph.instances) sources.set(instance.name, collectOf(instance, declared, imports, report));
   for (const { name, extern } of graph.imports) imports.add(name, extern, { instance: "", import: name });
+  for (const instance of graph.instances) sources.set(instance.name, collectOf(instance, declared, imports, report));
   for (const instance of graph.instances) importUsedTypes(instance, sources.get(instance.name)!, imports);
   return sources;
 }
@@ -71,6 +71,8 @@ function collectOf(
     if (!merged.ok && instance.arguments.has(name)) merged = imports.add(name, typesOf(extern), need);
     if (merged.ok) return;
     const { name: worldImport, first, mismatch } = merged.error;
+    // Declared imports come first, and belong to no instance.
+    if (first.instance === "") return report({ kind: "import-name-taken", instance: instance.name, import: name });
     report({ kind: "conflicting-imports", instance: instance.name, import: name, worldImport, first, mismatch });
   };
 

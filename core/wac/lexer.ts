@@ -2,8 +2,9 @@
 // Language: WAC's LANGUAGE.md; lexical rules as in WIT.md, "Lexical structure".
 
 import type { Diagnostic, Span } from "../base/diagnostics.ts";
+import type { Comment } from "./syntax.ts";
 
-export type TokenKind = "identifier" | "package" | "string" | "punctuation" | "end";
+export type TokenKind = "identifier" | "package" | "string" | "number" | "punctuation" | "end";
 
 export interface Token {
   readonly kind: TokenKind;
@@ -12,6 +13,15 @@ export interface Token {
   readonly span: Span;
   /** True for `%id`, which is never a keyword. */
   readonly escaped: boolean;
+  /** The doc comments right before it, without their marks. */
+  readonly docs: readonly string[];
+}
+
+export interface Lexed {
+  /** The last is an `end` token. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  readonly errors: readonly LexError[];
 }
 
 export type LexError = Diagnostic<"wac-unexpected-character" | "wac-unterminated">;
@@ -21,20 +31,30 @@ const IDENTIFIER = `%?${WORD}(?:-(?:[a-z0-9]+|[A-Z0-9]+))*`;
 const VERSION = "[0-9]+(?:\\.[0-9A-Za-z-]+)*(?:\\+[0-9A-Za-z.-]+)?";
 const TOKEN = new RegExp(
   [
-    "(?<space>\\s+|//[^\\n]*)",
+    "(?<space>\\s+)",
+    "(?<comment>//[^\\n]*)",
     `(?<package>${IDENTIFIER}(?::${IDENTIFIER})+(?:/${IDENTIFIER})*(?:@${VERSION})?)`,
     `(?<identifier>${IDENTIFIER})`,
+    "(?<number>[0-9]+)",
     '"(?<string>[^"\\n]*)"',
     "(?<punctuation>\\.\\.\\.|->|[{}()\\[\\]<>;:,.=/@_*])",
   ].join("|"),
   "y",
 );
 
-/** The tokens of `text`, with an `end` token last, and what stood between them that is none. */
-export function lex(text: string): { readonly tokens: readonly Token[]; readonly errors: readonly LexError[] } {
+/** The tokens of `text`, its comments, and what stood between them that is neither. */
+export function lex(text: string): Lexed {
   const tokens: Token[] = [];
+  const comments: Comment[] = [];
   const errors: LexError[] = [];
+  let docs: string[] = [];
   let offset = 0;
+  const addComment = (start: number, end: number): void => {
+    const comment = { text: text.slice(start, end).trimEnd(), span: { start, end } };
+    comments.push(comment);
+    const doc = docOf(comment.text);
+    if (doc !== null) docs.push(doc);
+  };
   while (offset < text.length) {
     const start = offset;
     if (text.startsWith("/*", start)) {
@@ -43,6 +63,7 @@ export function lex(text: string): { readonly tokens: readonly Token[]; readonly
         errors.push({ kind: "wac-unterminated", what: "comment", span: { start, end: text.length } });
         break;
       }
+      addComment(start, offset);
       continue;
     }
     TOKEN.lastIndex = start;
@@ -52,19 +73,30 @@ export function lex(text: string): { readonly tokens: readonly Token[]; readonly
       continue;
     }
     offset = TOKEN.lastIndex;
-    const token = tokenOf(groups, { start, end: offset });
-    if (token) tokens.push(token);
+    if (groups["comment"] !== undefined) addComment(start, offset);
+    const token = tokenOf(groups, { start, end: offset }, docs);
+    if (!token) continue;
+    tokens.push(token);
+    docs = [];
   }
   const end = { start: text.length, end: text.length };
-  return { tokens: [...tokens, { kind: "end", text: "", span: end, escaped: false }], errors };
+  tokens.push({ kind: "end", text: "", span: end, escaped: false, docs });
+  return { tokens, comments, errors };
 }
 
-function tokenOf(groups: Record<string, string | undefined>, span: Span): Token | null {
-  for (const kind of ["package", "identifier", "string", "punctuation"] as const) {
+/** What a doc comment says, or null for any other comment. */
+function docOf(comment: string): string | null {
+  if (comment.startsWith("///")) return comment.slice(3).trim();
+  if (!comment.startsWith("/**") || comment === "/**/") return null;
+  return comment.slice(3, -2).trim();
+}
+
+function tokenOf(groups: Record<string, string | undefined>, span: Span, docs: readonly string[]): Token | null {
+  for (const kind of ["package", "identifier", "string", "number", "punctuation"] as const) {
     const text = groups[kind];
     if (text === undefined) continue;
     const escaped = kind === "identifier" && text.startsWith("%");
-    return { kind, text: kind === "string" ? text : text.replaceAll("%", ""), span, escaped };
+    return { kind, text: kind === "string" ? text : text.replaceAll("%", ""), span, escaped, docs };
   }
   return null;
 }

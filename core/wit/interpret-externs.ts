@@ -11,6 +11,7 @@ import {
   type Extern,
   type InstanceType,
   type ModuleType,
+  peel,
   primitive,
   UNKNOWN_COMPONENT,
   UNKNOWN_FUNCTION,
@@ -76,9 +77,11 @@ export function expectKind<K extends AnyType["kind"]>(
   kind: K,
   byteOffset: number,
 ): Extract<AnyType, { kind: K }> | null {
-  if (type.kind === kind) return type as Extract<AnyType, { kind: K }>;
-  if (type.kind === "unknown") return null;
-  throw new DecodeFailure({ kind: "unexpected-sort", expected: `${kind} type`, found: type.kind, byteOffset });
+  // A type that was exported under a name is still what it is.
+  const inner = peel(type);
+  if (inner.kind === kind) return inner as Extract<AnyType, { kind: K }>;
+  if (inner.kind === "unknown") return null;
+  throw new DecodeFailure({ kind: "unexpected-sort", expected: `${kind} type`, found: inner.kind, byteOffset });
 }
 
 export function interpretAlias(scope: Scope, alias: AliasRecord, byteOffset: number): void {

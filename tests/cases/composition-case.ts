@@ -7,6 +7,7 @@ import { compose, joinChunks } from "../../core/compose/compose.ts";
 import { applyCommand, type DocumentCommand } from "../../core/graph/commands.ts";
 import { type Composition, type Document, EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 import { diagnose, isError } from "../../core/graph/diagnose.ts";
+import { graphWithText } from "../../core/wac/graph-with-text.ts";
 import { lineColumnAt } from "../../core/wac/line-index.ts";
 import { packagesIn } from "../../core/wac/packages.ts";
 import { parseWac } from "../../core/wac/parser.ts";
@@ -37,14 +38,22 @@ export async function runCompositionCase(folder: string): Promise<Outcome> {
     if (!read.ok) return failed([read.error]);
     packages.set(key, { reference: { key, sha256: key }, component: read.value, bytes });
   }
-  const resolved = resolveWac(parsed.value, (key) => packages.get(key));
+  const resolved = resolveWac(parsed.value, text, (key) => packages.get(key));
   if (!resolved.ok) return failed(resolved.error);
   const componentOf = (key: string): PackageSource["component"] | undefined => packages.get(key)?.component;
-  const printed = parseWac(printWac(resolved.value, componentOf));
-  expect(printed.ok && resolveWac(printed.value, (key) => packages.get(key)).ok, "printed WAC reads back").toBe(true);
+  const printed = printWac(resolved.value.composition, componentOf);
+  const again = parseWac(printed);
+  expect(again.ok && resolveWac(again.value, printed, (key) => packages.get(key)).ok, "printed WAC reads back").toBe(
+    true,
+  );
 
-  const { composition, refused } = edited(resolved.value, readText(`${folder}edits.json`));
-  const { evaluation, problems } = diagnose(composition, componentOf);
+  const { composition, refused } = edited(resolved.value.composition, readText(`${folder}edits.json`));
+  const { evaluation, problems } = diagnose(
+    composition,
+    componentOf,
+    undefined,
+    graphWithText(composition, componentOf),
+  );
   const found = [...refused, ...problems];
   if (problems.some(isError)) return failed(found);
   const options = { packageName: composition.packageName, embed: true, toolVersion: "0.0.0" };

@@ -13,8 +13,9 @@ export async function runProjectCase(folder: string): Promise<Outcome> {
   const zip = readText(`${folder}project.hex`);
   const unzipped = zip === null ? ok(await filesIn(`${folder}project/`)) : unzipProject(bytesFromHex(zip));
   if (!unzipped.ok) return outcome({ "problems.txt": problemText([unzipped.error]) });
-  const project = await readProject(unzipped.value, async (_key, _path, bytes) => {
-    const read = readComponent(bytes);
+  const project = await readProject(unzipped.value, async (_key, path, content) => {
+    if (content.kind === "wit") throw new Error(`${path}: the WIT of a case stands for a component`);
+    const read = readComponent(content.bytes);
     return read.ok ? ok({ sha256: "", component: read.value }) : read;
   });
   if (project.ok) return {};

@@ -5,6 +5,7 @@ import { loadBindgen, loadWasmTools } from "./tools.ts";
 import { transpile } from "./transpile.ts";
 import { validate } from "./validate.ts";
 import { parseWat, printWat } from "./wat.ts";
+import { encodeWit } from "./wit.ts";
 
 export function answer(question: ToolQuestion): Promise<ToolAnswer> {
   switch (question.kind) {
@@ -12,6 +13,8 @@ export function answer(question: ToolQuestion): Promise<ToolAnswer> {
       return transpile(question.bytes, question.options, loadBindgen);
     case "parse-wat":
       return parseWat(question.text, loadWasmTools);
+    case "encode-wit":
+      return encodeWit(question.files, loadWasmTools);
     case "print-wat":
       return printWat(question.bytes, loadWasmTools);
     case "validate":

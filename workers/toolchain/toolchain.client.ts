@@ -1,6 +1,7 @@
 // The page's handle on the toolchain worker: one question at a time, answers from the cache where there are any.
 // The worker is thrown away when a tool has crashed in it, or when what it is busy with was cancelled.
 
+import type { WitFile } from "../../core/wac/wit-package.ts";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { Artifact } from "./artifact.ts";
 import { ARTIFACT_KEY_PREFIX, ArtifactCache, artifactKey } from "./artifact-cache.ts";
@@ -69,6 +70,11 @@ export class Toolchain {
   /** The bytes of a component or module in the text format, parsed strictly. */
   parseWat(text: string, signal?: AbortSignal): Promise<ToolAnswer<"parse-wat">> {
     return this.#inTurn(() => this.#ask({ kind: "parse-wat", text }, null, signal));
+  }
+
+  /** The binary form of a package of WIT, from one file or a folder. */
+  encodeWit(files: readonly WitFile[], signal?: AbortSignal): Promise<ToolAnswer<"encode-wit">> {
+    return this.#inTurn(() => this.#ask({ kind: "encode-wit", files }, null, signal));
   }
 
   printWat(source: Omit<ComponentSource, "sha256">, signal?: AbortSignal): Promise<ToolAnswer<"print-wat">> {
