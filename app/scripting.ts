@@ -45,6 +45,9 @@ export async function snapshot() {
     refusals: Array.from(session?.refusals ?? [], ([instance, { attempts, byGrant }]) => {
       return { instance, attempts, grants: [...byGrant.keys()] };
     }),
+    answers: Array.from(session?.answers ?? [], ([target, { status, headers, body, state }]) => {
+      return { target, status, headers, body: new TextDecoder().decode(body), state };
+    }),
     calls:
       session?.history.map(({ target, argumentsText, outcome }) => {
         return {

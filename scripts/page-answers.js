@@ -8,7 +8,7 @@ const SAMPLES = "public/samples";
 
 /**
  * Opens sample `id` in `page`, which shows the workbench, and puts every recorded call and command to it, each to a run
- * of its own as Wasmtime does. Yields what was asked, what is recorded and what the page answers; HTTP requests are left out.
+ * of its own as Wasmtime does. Yields what was asked, what is recorded and what the page answers.
  */
 export async function* pageAnswers(page, id) {
   const workbench = scripting(page);
@@ -17,6 +17,7 @@ export async function* pageAnswers(page, id) {
   for (const answer of JSON.parse(readFileSync(join(SAMPLES, id, "answers.json"), "utf8"))) {
     if (answer.command) yield await askCommand(workbench, id, answer);
     else if (answer.function) yield await askCall(workbench, answer);
+    else yield await askRequest(workbench, answer);
   }
 }
 
@@ -46,6 +47,19 @@ async function askCall(workbench, { call, interface: name, function: called, arg
     asked: call,
     expected: result,
     found: outcome.kind === "returned" ? outcome.value : JSON.stringify(outcome),
+  };
+}
+
+async function askRequest(workbench, { request, response }) {
+  const { composition } = await workbench.snapshot();
+  const { instance } = composition.exports.find(({ name }) => name.startsWith("wasi:http/incoming-handler@"));
+  await workbench.execute("run.request", { instance, ...request, instances: "each" });
+  const { answers, calls } = await workbench.snapshot();
+  const [answer] = answers;
+  return {
+    asked: `${request.method} ${request.path}`,
+    expected: response,
+    found: answer ? { status: answer.status, body: answer.body } : calls[0].outcome,
   };
 }
 

@@ -3,7 +3,7 @@
 import { activeView } from "../derived.ts";
 import { activeDocument } from "../documents/documents-store.ts";
 import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
-import type { CallArguments } from "../run/calling.ts";
+import type { CallArguments, RequestArguments } from "../run/calling.ts";
 import { loadCalling, useCalling } from "../run/calling-store.ts";
 import { consoleOf, sessionOf } from "../run/run-store.ts";
 import type { AnyCommand } from "./registry.ts";
@@ -62,5 +62,12 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     group: GROUP,
     scripted: true,
     run: async (args: CallArguments) => (await loadCalling()).callByName(args),
+  },
+  {
+    id: "run.request",
+    title: "Send an HTTP request",
+    group: GROUP,
+    scripted: true,
+    run: async (args: RequestArguments) => (await loadCalling()).requestByName(args),
   },
 ];

@@ -1,45 +1,92 @@
-// The grants of one instance, in its inspector.
+// The grants of one instance, in its inspector: what it asks for, and the hosts that it may send requests to.
 
+import { useState } from "react";
 import { GrantList, type GrantRow } from "../../components/inspector/GrantList.tsx";
 import { Button } from "../../components/primitives/Button.tsx";
 import { Section } from "../../components/primitives/Section.tsx";
-import { type Grant, knownGrants } from "../../core/graph/grants.ts";
+import { TextField } from "../../components/primitives/TextField.tsx";
+import { asksForHosts, type Grant, grantedHost, hostGrant } from "../../core/graph/grants.ts";
+import type { ComponentType } from "../../core/wit/types.ts";
 import type { ActiveView } from "../derived.ts";
 import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
 import { giveGrants, grantsOf, takeGrants } from "./grant-actions.ts";
-import { GRANT_WORDS } from "./grant-words.ts";
+import { wordsOf } from "./grant-words.ts";
 
-export function GrantSection({ view, instance }: { readonly view: ActiveView; readonly instance: string }) {
-  const refusals = useRuns(({ sessions }) => sessions.get(view.id) ?? EMPTY_SESSION).refusals.get(instance);
-  const { asked, given } = grantsOf(view, instance);
-  if (asked.length === 0) return null;
-  const rows = asked.map((grant): GrantRow => {
-    const { label, detail } = GRANT_WORDS[grant];
-    return { id: grant, label, detail, given: given.includes(grant), refused: refusals?.byGrant.get(grant) ?? 0 };
+export interface GrantSectionProps {
+  readonly view: ActiveView;
+  readonly instance: string;
+  readonly component: ComponentType;
+}
+
+export function GrantSection({ view, instance, component }: GrantSectionProps) {
+  const refusals = useRuns(({ sessions }) => sessions.get(view.id) ?? EMPTY_SESSION).refusals.get(instance)?.byGrant;
+  const { asked } = grantsOf(view, instance);
+  const given = view.document.grants.get(instance) ?? [];
+  const sendsRequests = asksForHosts(component);
+  if (asked.length === 0 && !sendsRequests) return null;
+  const hosts = [...given, ...(refusals?.keys() ?? [])].filter((grant) => grantedHost(grant) !== null);
+  const shown = [...new Set<Grant>([...asked, ...hosts])];
+  const rows = shown.map((grant): GrantRow => {
+    const { label, detail } = wordsOf(grant);
+    return { id: grant, label, detail, given: given.includes(grant), refused: refusals?.get(grant) ?? 0 };
   });
-  const isWhole = given.length === asked.length;
+  const isWhole = rows.every((row) => row.given);
   return (
     <Section
       title="Grants"
-      note={`${given.length} of ${asked.length} given`}
+      note={`${rows.filter((row) => row.given).length} of ${rows.length} given`}
       actions={
-        <Button
-          size="small"
-          variant="ghost"
-          onClick={() => (isWhole ? takeGrants(instance, asked) : giveGrants(instance, asked))}
-        >
-          {isWhole ? "Take all" : "Give all"}
-        </Button>
+        rows.length === 0 ? null : (
+          <Button
+            size="small"
+            variant="ghost"
+            onClick={() => (isWhole ? takeGrants(instance, shown) : giveGrants(instance, shown))}
+          >
+            {isWhole ? "Take all" : "Give all"}
+          </Button>
+        )
       }
     >
-      <GrantList rows={rows} onChange={(id, on) => change(instance, knownGrants([id]), on)} />
+      <GrantList
+        rows={rows}
+        onChange={(id, on) =>
+          change(
+            instance,
+            shown.find((grant) => grant === id)!,
+            on,
+          )
+        }
+      />
+      {sendsRequests ? <HostField onAdd={(host) => giveGrants(instance, [hostGrant(host)])} /> : null}
     </Section>
   );
 }
 
 /** Writing is of no use to an instance that can't see the folder, and goes when seeing goes. */
-function change(instance: string, [grant]: readonly Grant[], on: boolean): void {
-  if (!grant) return;
+function change(instance: string, grant: Grant, on: boolean): void {
   if (on) giveGrants(instance, grant === "write-folder" ? ["read-folder", grant] : [grant]);
   else takeGrants(instance, grant === "read-folder" ? [grant, "write-folder"] : [grant]);
+}
+
+const HOST = /^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)$/i;
+
+function HostField({ onAdd }: { readonly onAdd: (host: string) => void }) {
+  const [host, setHost] = useState("");
+  const isHost = HOST.test(host.trim());
+  return (
+    <TextField
+      mono
+      label="Allow requests to a host"
+      placeholder="api.example.com"
+      hint="Enter allows it. `*.example.com` is all below it, `*` every host."
+      error={host === "" || isHost ? null : "A host has no scheme and no path: api.example.com"}
+      value={host}
+      onChange={setHost}
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !isHost) return;
+        onAdd(host.trim().toLowerCase());
+        setHost("");
+      }}
+    />
+  );
 }

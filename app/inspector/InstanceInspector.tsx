@@ -169,7 +169,7 @@ function Contents({ tab, view, instance, component }: ContentsProps) {
           }
         />
       </Section>
-      <GrantSection view={view} instance={instance.name} />
+      <GrantSection view={view} instance={instance.name} component={component.type} />
       {main === null ? null : (
         <Section title="WIT" note={main.name} actions={<CopyButton label="Copy WIT" text={() => main.wit} />}>
           <CodeBlock code={main.wit} language="wit" label={`WIT of ${instance.name}`} />

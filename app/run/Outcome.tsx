@@ -38,6 +38,10 @@ export function Outcome({ target, outcome }: OutcomeProps) {
       return <EmptyState title="Stopped">The run was stopped before it returned.</EmptyState>;
     case "not-started":
       return <EmptyState title="Not started">{outcome.reasons.join(" ")}</EmptyState>;
+    case "unanswered":
+      return <EmptyState title="No response">{outcome.reason}</EmptyState>;
+    case "responded":
+      return <EmptyState title={outcome.summary}>The response itself is gone; send the request again.</EmptyState>;
     case "refused":
       return <EmptyState title="Not called">{describeCallError(outcome.error)}</EmptyState>;
   }

@@ -3,6 +3,8 @@
 import { useMemo } from "react";
 import { EmptyState } from "../../components/primitives/EmptyState.tsx";
 import { CommandForm } from "../../components/run/CommandForm.tsx";
+import { RequestForm } from "../../components/run/RequestForm.tsx";
+import { ResponseView } from "../../components/run/ResponseView.tsx";
 import { LackingGrants } from "../../components/run/LackingGrants.tsx";
 import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord } from "../../components/run/run-model.ts";
@@ -14,17 +16,25 @@ import { listObjects } from "../grants/grant-words.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { draftFor, draftShape, showingArguments } from "./drafts.ts";
+import { curlOf, headerProblem, pathProblem } from "./http-request.ts";
+import { useShownResponse } from "./response-body.ts";
 import { FolderSection } from "./FolderSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { selectedTarget } from "./selected-target.ts";
-import { type CallEntry, EMPTY_SESSION, type RunSession, updateSession, useRuns } from "./run-store.ts";
+import {
+  type CallEntry,
+  EMPTY_SESSION,
+  type HttpAnswer,
+  type RunSession,
+  updateSession,
+  useRuns,
+} from "./run-store.ts";
 
 export function RunTab({ view }: { readonly view: ActiveView }) {
   const session = useRuns(({ sessions }) => sessions.get(view.id)) ?? EMPTY_SESSION;
   const { groups, targets } = callablesOf(view);
   const target = selectedTarget(view, session);
-  const outcome = target && session.outcomes.get(target.id);
   const records = useMemo(() => session.history.map(recordOf), [session.history]);
   if (groups.length === 0) {
     return (
@@ -48,7 +58,7 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
           </>
         ) : null
       }
-      result={target && outcome ? <Outcome target={target} outcome={outcome} /> : null}
+      result={target && hasResult(session, target) ? <TargetResult session={session} target={target} /> : null}
       history={records}
       onSelectRecord={(id) => bringBack(view.id, session, targets, id)}
       onRepeatRecord={(id) => {
@@ -70,6 +80,20 @@ function lackingLines(view: ActiveView): readonly string[] {
 
 const MAX_LINES = 3;
 
+/** The answer of a handler, or what the last call came to. */
+function TargetResult({ session, target }: Omit<TargetFormProps, "view">) {
+  const answer = session.answers.get(target.id);
+  return answer ? <Answer answer={answer} /> : <Outcome target={target} outcome={session.outcomes.get(target.id)!} />;
+}
+
+function hasResult({ answers, outcomes }: RunSession, { id }: CallTarget): boolean {
+  return answers.has(id) || outcomes.has(id);
+}
+
+function Answer({ answer }: { readonly answer: HttpAnswer }) {
+  return <ResponseView response={useShownResponse(answer)} />;
+}
+
 interface TargetFormProps {
   readonly view: ActiveView;
   readonly session: RunSession;
@@ -87,6 +111,20 @@ function TargetForm({ view, session, target }: TargetFormProps) {
         argumentsError={args.ok ? null : args.error}
         newVariableId={() => crypto.randomUUID()}
         folder={<FolderSection documentId={view.id} session={session} />}
+      />
+    );
+  }
+  if (target.kind === "http") {
+    const { request } = session;
+    return (
+      <RequestForm
+        draft={request}
+        onChange={(draft) => updateSession(view.id, { request: draft })}
+        pathError={pathProblem(request.path)}
+        headerError={headerProblem}
+        newHeaderId={() => crypto.randomUUID()}
+        curl={() => curlOf(request)}
+        onSend={() => void execute("run.start")}
       />
     );
   }
@@ -128,6 +166,10 @@ function bringBack(
   const entry = session.history.find(({ id }) => id === entryId);
   const target = entry && targets.get(entry.target.id);
   if (!entry || !target) return;
+  if (entry.request) {
+    updateSession(documentId, { selectedId: target.id, request: entry.request });
+    return;
+  }
   if (target.kind === "command") {
     updateSession(documentId, {
       selectedId: target.id,

@@ -1,5 +1,6 @@
 // The list of calls of a document, newest first, with how each ended.
 
+import type { HttpDraft } from "../../components/run/http-model.ts";
 import type { CallOutcome as ShownOutcome } from "../../components/run/run-model.ts";
 import { printWave } from "../../core/values/print-wave.ts";
 import type { WitValue } from "../../core/values/value.ts";
@@ -18,6 +19,7 @@ export function beginEntry(
   target: CallTarget,
   args: readonly WitValue[],
   argumentsText: string,
+  request: HttpDraft | null = null,
 ): string {
   lastEntry += 1;
   const id = String(lastEntry);
@@ -26,6 +28,7 @@ export function beginEntry(
     target,
     arguments: args,
     argumentsText,
+    request,
     outcome: { kind: "running" } as const,
     durationMs: null,
     startedAt: Date.now(),
@@ -37,7 +40,7 @@ export function beginEntry(
 /** Says how the call ended. */
 export function endEntry(documentId: string, id: string, target: CallTarget, outcome: TargetOutcome): void {
   const shown = shownOutcome(target, outcome);
-  const durationMs = outcome.kind === "returned" ? outcome.durationMs : null;
+  const durationMs = outcome.kind === "returned" || outcome.kind === "responded" ? outcome.durationMs : null;
   updateSession(documentId, ({ history }) => ({
     history: history.map((entry) => (entry.id === id ? { ...entry, outcome: shown, durationMs } : entry)),
   }));
@@ -58,6 +61,10 @@ function shownOutcome({ type: { result } }: CallTarget, outcome: TargetOutcome):
       return { kind: "failed", reason: describeCallError(outcome.error) };
     case "not-started":
       return { kind: "failed", reason: outcome.reasons.join(" ") };
+    case "responded":
+      return { kind: "returned", value: outcome.summary };
+    case "unanswered":
+      return { kind: "failed", reason: outcome.reason };
     case "stopped":
       return { kind: "stopped" };
   }

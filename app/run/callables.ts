@@ -12,7 +12,7 @@ import type { ActiveView } from "../derived.ts";
 
 export interface CallTarget {
   readonly id: string;
-  readonly kind: "function" | "command";
+  readonly kind: "function" | "command" | "http";
   readonly instance: string;
   /** The exported interface, or null for a function of the component's world. */
   readonly interface: string | null;
@@ -27,8 +27,9 @@ export interface Callables {
 }
 
 const COMMAND_INTERFACE = /^wasi:cli\/run@0\.2\./;
-/** Needs an HTTP request to answer, which calls can't make. */
-const HTTP_HANDLER = /^wasi:http\/(incoming-)?handler@/;
+const HTTP_HANDLER = /^wasi:http\/incoming-handler@0\.2\./;
+/** Asynchronous handlers of WASI 0.3 can't be called here. */
+const ASYNC_HANDLER = /^wasi:http\/handler@/;
 
 /** Everything in the composition that can be called, its own exports first. */
 export function callablesOf({ composition, diagnosis }: ActiveView): Callables {
@@ -54,10 +55,10 @@ const callablesIn = memoizeLast((composition: Composition, diagnosis: Diagnosis)
 });
 
 function targetsOf(instance: string, name: string, extern: Extern): CallTarget[] {
-  if (HTTP_HANDLER.test(name)) return [];
+  if (ASYNC_HANDLER.test(name)) return [];
   if (extern.kind === "function") return [targetOf(instance, null, name, extern.type, "function")];
   if (extern.kind !== "instance") return [];
-  const kind = COMMAND_INTERFACE.test(name) ? "command" : "function";
+  const kind = COMMAND_INTERFACE.test(name) ? "command" : HTTP_HANDLER.test(name) ? "http" : "function";
   return [...extern.type.exports].flatMap(([label, item]) =>
     item.kind === "function" ? [targetOf(instance, name, label, item.type, kind)] : [],
   );

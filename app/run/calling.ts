@@ -1,5 +1,6 @@
 // Calling what the run panel stands at, or what a script names.
 
+import type { HttpDraft } from "../../components/run/http-model.ts";
 import { describeDraftProblem } from "../../components/values/drafts/draft-wording.ts";
 import type { ValueDraftError } from "../../components/values/drafts/value-draft.ts";
 import { parseWaveArguments } from "../../core/values/parse-wave.ts";
@@ -8,7 +9,8 @@ import { activeView } from "../derived.ts";
 import { showBottomTab } from "../preferences/panels.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { showingArguments } from "./drafts.ts";
-import { callFunction, runCommand, stopRun } from "./run-actions.ts";
+import { requestProblem } from "./http-request.ts";
+import { callFunction, runCommand, sendRequest, stopRun } from "./run-actions.ts";
 import { sessionOf, updateSession } from "./run-store.ts";
 import { draftedArguments, selectedTarget } from "./selected-target.ts";
 
@@ -28,6 +30,7 @@ export function callDisabledReason(): string | null {
   const session = sessionOf(view.id);
   if (session.state.kind === "starting" || session.state.kind === "running") return "It is running; stop it first";
   if (target.kind === "command") return null;
+  if (target.kind === "http") return requestProblem(session.request);
   if (target.type.async) return "Async functions can't be called here yet";
   const args = draftedArguments(target, session);
   return args.ok ? null : reasonOf(args.error);
@@ -53,6 +56,7 @@ export async function startCall(): Promise<void> {
     return runCommand(target);
   }
   showBottomTab("run");
+  if (target.kind === "http") return sendRequest(target);
   const args = draftedArguments(target, sessionOf(view.id));
   if (args.ok) await callFunction(target, args.value);
 }
@@ -76,6 +80,7 @@ export async function callByName({
   if (!view) throw new Error("No composition is open");
   const target = callablesOf(view).targets.get([instance, of ?? "", name].join(" "));
   if (!target) throw new Error(`${instance} exports no ${[of, name].filter(Boolean).join(" ")}`);
+  if (target.kind === "http") throw new Error(`${instance} answers requests: send it one with run.request`);
   if (target.kind === "command") {
     updateSession(view.id, ({ command }) => ({ selectedId: target.id, command: { ...command, argumentLine: text } }));
     return runCommand(target);
@@ -86,4 +91,28 @@ export async function callByName({
   if (!args.ok) throw new Error(describeWaveError(args.error));
   updateSession(view.id, (session) => showingArguments(session, target, args.value));
   await callFunction(target, args.value);
+}
+
+export interface RequestArguments {
+  readonly instance: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly instances?: HttpDraft["instances"];
+}
+
+/** Sends a request that is given to the handler of an instance. */
+export async function requestByName(given: RequestArguments): Promise<void> {
+  const view = activeView();
+  if (!view) throw new Error("No composition is open");
+  const { instance, method, path, headers = {}, body = "", instances = "shared" } = given;
+  const target = [...callablesOf(view).targets.values()].find((t) => t.kind === "http" && t.instance === instance);
+  if (!target) throw new Error(`${instance} exports no HTTP handler`);
+  const listed = Object.entries(headers).map(([name, value]) => ({ id: crypto.randomUUID(), name, value }));
+  const request: HttpDraft = { method, path, headers: listed, body, instances };
+  const problem = requestProblem(request);
+  if (problem !== null) throw new Error(problem);
+  updateSession(view.id, { selectedId: target.id, request });
+  await sendRequest(target);
 }

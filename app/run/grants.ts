@@ -1,7 +1,7 @@
 // What a run may touch: what the document grants each instance, with the values behind it. Everything is in memory:
 // the document's own folder, clocks, randomness and standard streams.
 
-import { type Grant, type InstanceGrants } from "../../core/graph/grants.ts";
+import { type Grant, grantedHost, hostGrant, type InstanceGrants } from "../../core/graph/grants.ts";
 import { type Grants, type NeededGrant, NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { sessionOf } from "./run-store.ts";
@@ -34,13 +34,14 @@ export function grantsFor(
     preopens: seesFolder ? [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access }] : [],
     clocks: given.has("clocks"),
     random: given.has("random"),
+    http: [...given].flatMap((grant) => grantedHost(grant) ?? []),
+    sockets: given.has("sockets"),
   };
 }
 
 /** The least that must be granted for a refused call to be answered. */
 export function grantsNeeded(needs: NeededGrant): readonly Grant[] {
-  // What leaves a run, or one instance for another, isn't in a document's power yet.
-  if (needs.kind === "http" || needs.kind === "sockets") return [];
+  if (needs.kind === "http") return [hostGrant(needs.host)];
   if (needs.kind !== "preopen") return [needs.kind];
   // An instance without a folder can't say yet what it would do with one.
   return needs.path === null || needs.access === "read-write" ? ["read-folder", "write-folder"] : ["read-folder"];

@@ -21,6 +21,7 @@ import { liveHandlesIn, sameHandle } from "./handles.ts";
 import type { NotStarted } from "./not-started.ts";
 import { consoleOf, sessionOf, type TargetOutcome, updateSession } from "./run-store.ts";
 import { describeCallError, describeDenial, describeEnd, stackLines } from "./run-words.ts";
+import { serveRequest } from "./serve-request.ts";
 import { startRun } from "./start-run.ts";
 
 interface LiveRun {
@@ -54,6 +55,18 @@ export async function callFunction(target: CallTarget, args: readonly WitValue[]
       run.call({ instance, interface: of, function: name, arguments: args }),
     );
     noteOutcome(view.id, entry, target, args, outcome);
+  });
+}
+
+/** Sends the request that stands in the form to the handler `target`. */
+export async function sendRequest(target: CallTarget): Promise<void> {
+  const view = activeView();
+  if (!view) return;
+  await busy(async () => {
+    const { request } = sessionOf(view.id);
+    const entry = beginEntry(view.id, target, [], `${request.method} ${request.path}`, request);
+    const outcome = await withRun(view, null, (run) => serveRequest(view.id, target, run));
+    noteOutcome(view.id, entry, target, [], outcome);
   });
 }
 
@@ -203,5 +216,5 @@ function noteOutcome(
 }
 
 function isStillUp({ kind }: TargetOutcome): boolean {
-  return kind === "returned" || kind === "refused";
+  return kind === "returned" || kind === "refused" || kind === "responded" || kind === "unanswered";
 }

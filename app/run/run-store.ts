@@ -3,6 +3,7 @@
 
 import { create } from "zustand";
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
+import type { HttpDraft } from "../../components/run/http-model.ts";
 import type { CallOutcome as ShownOutcome, RunState } from "../../components/run/run-model.ts";
 import type { ValueDraft } from "../../components/values/drafts/value-draft.ts";
 import type { Grant } from "../../core/graph/grants.ts";
@@ -18,6 +19,8 @@ export interface CallEntry {
   readonly arguments: readonly WitValue[];
   /** In WAVE, one line; the argument line of a command. */
   readonly argumentsText: string;
+  /** What was sent to a handler, or null for another call. */
+  readonly request: HttpDraft | null;
   readonly outcome: ShownOutcome;
   readonly durationMs: number | null;
   /** Milliseconds since 1970. */
@@ -25,7 +28,23 @@ export interface CallEntry {
 }
 
 /** What a call came to, or why it was never made. */
-export type TargetOutcome = CallOutcome | NotStarted;
+export type TargetOutcome =
+  | CallOutcome
+  | NotStarted
+  /** What the handler answered stands with the session's responses. */
+  | { readonly kind: "responded"; readonly summary: string; readonly durationMs: number }
+  | { readonly kind: "unanswered"; readonly reason: string };
+
+/** A response as it came: its body is shown by its type. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+  readonly durationMs: number;
+  readonly state: "arriving" | "whole" | "broken";
+}
+
+const EMPTY_REQUEST: HttpDraft = { method: "GET", path: "/", headers: [], body: "", instances: "shared" };
 
 /** What was refused to one instance. */
 export interface Refusals {
@@ -39,6 +58,9 @@ export interface RunSession {
   readonly selectedId: string | null;
   readonly drafts: ReadonlyMap<string, ValueDraft>;
   readonly command: CommandInput;
+  readonly request: HttpDraft;
+  /** The last answer of each handler. */
+  readonly answers: ReadonlyMap<string, HttpAnswer>;
   readonly history: readonly CallEntry[];
   /** What the last call of each function came to. */
   readonly outcomes: ReadonlyMap<string, TargetOutcome>;
@@ -56,6 +78,8 @@ export const EMPTY_SESSION: RunSession = {
   selectedId: null,
   drafts: new Map(),
   command: { argumentLine: "", environment: [], stdin: "" },
+  request: EMPTY_REQUEST,
+  answers: new Map(),
   history: [],
   outcomes: new Map(),
   handles: [],

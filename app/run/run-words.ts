@@ -6,7 +6,7 @@ import type { ToolchainError } from "../../workers/toolchain/toolchain-error.ts"
 import type { CallError } from "../../workers/run/session/calls.ts";
 import type { RunPlanError } from "../../workers/run/prepare/run-plan.ts";
 import type { RunEnd, TrapReport } from "../../workers/run/trap/trap-report.ts";
-import type { Denial, NeededGrant } from "../../workers/run/wasi/grants.ts";
+import type { Denial } from "../../workers/run/wasi/grants.ts";
 import { describeJcoError, describeValueFault } from "../../core/values/wording.ts";
 import { printPath } from "../../core/values/value-path.ts";
 import type { ValueProblem } from "../../core/values/value-problem.ts";
@@ -74,12 +74,7 @@ export function describeEnd(end: RunEnd): string {
 }
 
 export function describeDenial({ instance, interface: of, function: name, needs }: Denial): string {
-  return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${describeNeed(needs)}`;
-}
-
-function describeNeed(needs: NeededGrant): string {
-  if (needs.kind === "http") return `requests to ${needs.host}`;
-  return needs.kind === "sockets" ? "sockets" : listObjects(grantsNeeded(needs));
+  return `${instance} was refused ${of} ${pathLabel(name)}: it is not given ${listObjects(grantsNeeded(needs))}`;
 }
 
 function describeValueProblem(problem: ValueProblem): string {

@@ -14,6 +14,8 @@ import type { Callable, CallableGroup, CallRecord } from "./run-model.ts";
 import { RunButton, type RunButtonProps, RunStateText } from "./RunControls.tsx";
 import styles from "./RunPanel.module.css";
 
+const VERBS: Readonly<Record<Callable["kind"], string>> = { function: "Call", command: "Run", http: "Send" };
+
 export interface RunPanelProps {
   readonly groups: readonly CallableGroup[];
   readonly selectedId: string | null;
@@ -64,7 +66,7 @@ function Selected(props: RunPanelProps & { readonly callable: Callable }) {
           <RunButton
             {...run}
             variant="secondary"
-            label={callable.kind === "function" ? "Call" : "Run"}
+            label={VERBS[callable.kind]}
             disabledReason={props.disabledReason ?? callable.disabledReason}
           />
           <div className={styles.signature}>
@@ -73,12 +75,23 @@ function Selected(props: RunPanelProps & { readonly callable: Callable }) {
         </header>
         <div className={styles.body}>{form}</div>
       </section>
-      <Outcome {...props} />
+      <Outcome {...props} kind={callable.kind} />
     </>
   );
 }
 
-function Outcome({ result, history, onSelectRecord, onRepeatRecord }: RunPanelProps) {
+function NoResult({ kind }: { readonly kind: Callable["kind"] }) {
+  const [title, text] = NOTHING_YET[kind];
+  return <EmptyState title={title}>{text}</EmptyState>;
+}
+
+const NOTHING_YET: Readonly<Record<Callable["kind"], readonly [title: string, text: string]>> = {
+  function: ["Not called yet", "The result appears here as a typed value."],
+  command: ["Not run yet", "The exit status appears here, what is printed in the console."],
+  http: ["Nothing sent yet", "The response appears here."],
+};
+
+function Outcome({ kind, result, history, onSelectRecord, onRepeatRecord }: RunPanelProps & Pick<Callable, "kind">) {
   const [tab, setTab] = useState<"result" | "history">("result");
   return (
     <Tabs
@@ -92,9 +105,7 @@ function Outcome({ result, history, onSelectRecord, onRepeatRecord }: RunPanelPr
       ]}
     >
       {tab === "result" ? (
-        <div className={styles.body}>
-          {result ?? <EmptyState title="Not called yet">The result appears here as a typed value.</EmptyState>}
-        </div>
+        <div className={styles.body}>{result ?? <NoResult kind={kind} />}</div>
       ) : (
         <CallHistory records={history} onSelect={onSelectRecord} onRepeat={onRepeatRecord} />
       )}

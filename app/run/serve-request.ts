@@ -1,0 +1,112 @@
+// One request to a handler of a run that is up: sent, and its answer shown while it arrives.
+
+import { formatSize } from "../../components/primitives/format-size.ts";
+import { type HttpOutcome, type HttpResponse, piecesOf } from "../../workers/run/http/exchange.ts";
+import type { Run } from "../../workers/run/run.ts";
+import type { CallTarget } from "./callables.ts";
+import { requestOf } from "./http-request.ts";
+import { reasonOf } from "./http-status.ts";
+import { consoleOf, type HttpAnswer, sessionOf, type TargetOutcome, updateSession } from "./run-store.ts";
+import { describeEnd, stackLines } from "./run-words.ts";
+
+/** More of a body is not kept. */
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
+const SHOW_EVERY_MS = 100;
+
+/** Sends the request in the document's form to `target`; what comes of it stands in the session while it arrives. */
+export async function serveRequest(documentId: string, target: CallTarget, run: Run): Promise<TargetOutcome> {
+  const { request } = sessionOf(documentId);
+  const startedAt = performance.now();
+  updateSession(documentId, ({ answers }) => ({ answers: withoutKey(answers, target.id) }));
+  const controller = new AbortController();
+  const outcome = await run.serveHttp(requestOf(request, target.instance, controller.signal));
+  if (outcome.kind !== "response") return unanswered(documentId, outcome, request.instances === "each");
+  const answer = await receive(outcome.response, startedAt, (shown) => {
+    updateSession(documentId, ({ answers }) => ({ answers: new Map(answers).set(target.id, shown) }));
+  });
+  const summary = `${[answer.status, reasonOf(answer.status)].join(" ").trim()}, ${formatSize(answer.body.length)}`;
+  return { kind: "responded", summary, durationMs: answer.durationMs };
+}
+
+function withoutKey<V>(map: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {
+  const rest = new Map(map);
+  rest.delete(key);
+  return rest;
+}
+
+/** Reads the answer to its end, or as far as it comes. */
+async function receive(
+  response: HttpResponse,
+  startedAt: number,
+  show: (answer: HttpAnswer) => void,
+): Promise<HttpAnswer> {
+  const decoder = new TextDecoder();
+  const headers = response.headers.map(([name, value]) => [name, decoder.decode(value)] as const);
+  const pieces: Uint8Array[] = [];
+  let byteLength = 0;
+  const answer = (state: HttpAnswer["state"]): HttpAnswer => {
+    const durationMs = performance.now() - startedAt;
+    return { status: response.status, headers, body: joined(pieces, byteLength), durationMs, state };
+  };
+  show(answer("arriving"));
+  let shownAt = performance.now();
+  let state: HttpAnswer["state"] = "whole";
+  try {
+    for await (const piece of piecesOf(response.body)) {
+      pieces.push(piece);
+      byteLength += piece.length;
+      if (byteLength > MAX_BODY_BYTES) {
+        state = "broken";
+        break;
+      }
+      if (performance.now() - shownAt > SHOW_EVERY_MS) {
+        show(answer("arriving"));
+        shownAt = performance.now();
+      }
+    }
+  } catch {
+    state = "broken";
+  }
+  const last = answer(state);
+  show(last);
+  return last;
+}
+
+function joined(pieces: Uint8Array[], byteLength: number): Uint8Array {
+  const bytes = new Uint8Array(byteLength);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  // The next time there is one piece less to copy for each of these.
+  pieces.splice(0, pieces.length, bytes);
+  return bytes;
+}
+
+/** `isAlone`: the instances were made for this request, so that the run goes on without them. */
+function unanswered(
+  documentId: string,
+  outcome: Exclude<HttpOutcome, { kind: "response" }>,
+  isAlone: boolean,
+): TargetOutcome {
+  switch (outcome.kind) {
+    case "failed":
+      return {
+        kind: "unanswered",
+        reason:
+          outcome.code === null ? "The handler returned without answering." : `It answered with ${outcome.code.tag}.`,
+      };
+    case "cancelled":
+      return { kind: "stopped" };
+    case "exited":
+    case "trapped": {
+      if (!isAlone) return outcome;
+      if (outcome.kind === "trapped") for (const line of stackLines(outcome.report)) consoleOf(documentId).say(line);
+      return { kind: "unanswered", reason: describeEnd(outcome) };
+    }
+    case "stopped":
+    case "refused":
+      return outcome;
+  }
+}
