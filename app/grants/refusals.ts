@@ -9,7 +9,7 @@ import { type Refusals, sessionOf, updateSession } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
 import { listObjects } from "./grant-words.ts";
 
-/** Counts the refusals among `events`; a grant that an instance lacks is told of once in a run. */
+/** Counts the refusals among `events`; what an instance lacks is told of in one notice. */
 export function noteRefusals(documentId: string, events: readonly RunEvent[]): void {
   const denials = events.filter((event) => event.kind === "denied");
   if (denials.length === 0) return;
@@ -23,8 +23,7 @@ export function noteRefusals(documentId: string, events: readonly RunEvent[]): v
   }
   updateSession(documentId, { refusals: counted });
   for (const [instance, { byGrant }] of counted) {
-    const fresh = [...byGrant.keys()].filter((grant) => !refusals.get(instance)?.byGrant.has(grant));
-    if (fresh.length > 0) tell(instance, fresh);
+    if (byGrant.size > (refusals.get(instance)?.byGrant.size ?? 0)) tell(instance, [...byGrant.keys()]);
   }
 }
 
@@ -32,6 +31,7 @@ const NONE: Refusals = { attempts: 0, byGrant: new Map() };
 
 function tell(instance: string, grants: readonly Grant[]): void {
   notify({
+    key: `refused ${instance}`,
     tone: "error",
     message: `${instance} was refused ${listObjects(grants)}`,
     help: "Nothing is given to an instance that it wasn't granted.",

@@ -10,6 +10,8 @@ export interface Notice {
   readonly message: string;
   readonly help: string | null;
   readonly action: { readonly label: string; readonly run: () => void } | null;
+  /** A newer notice with the same key takes this one's place. */
+  readonly key: string | null;
 }
 
 interface NoticesState {
@@ -22,11 +24,14 @@ const MAX_NOTICES = 4;
 let lastId = 0;
 
 export function notify(
-  notice: Omit<Notice, "id" | "help" | "action"> & Partial<Pick<Notice, "help" | "action">>,
+  notice: Omit<Notice, "id" | "help" | "action" | "key"> & Partial<Pick<Notice, "help" | "action" | "key">>,
 ): void {
   lastId += 1;
-  const added: Notice = { help: null, action: null, ...notice, id: lastId };
-  useNotices.setState(({ notices }) => ({ notices: [...notices, added].slice(-MAX_NOTICES) }));
+  const added: Notice = { help: null, action: null, key: null, ...notice, id: lastId };
+  useNotices.setState(({ notices }) => {
+    const others = notices.filter(({ key }) => key === null || key !== added.key);
+    return { notices: [...others, added].slice(-MAX_NOTICES) };
+  });
 }
 
 export function notifyDiagnostic(diagnostic: Diagnostic): void {
