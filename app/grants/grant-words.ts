@@ -36,7 +36,7 @@ export function wordsOf(grant: Grant): GrantWords {
   return { label: host, object: `requests to ${host}`, detail: "HTTP requests, as far as CORS lets them" };
 }
 
-const WHOLE_FOLDER = "the folder to read and write";
+const WHOLE_FOLDER = "the folder (read and write)";
 
 /** `its arguments, standard output and the folder` */
 export function listObjects(grants: readonly Grant[]): string {
