@@ -118,7 +118,7 @@ async function withRun(
 async function liveRun(view: ActiveView, command: string | null): Promise<Result<LiveRun, RunEnd | NotStarted>> {
   const known = LIVE.get(view.id);
   if (known && !known.isOver && isSame(known, view) && command === null) return ok(known);
-  if (known && !known.isOver) consoleOf(view.id).say("The composition has changed: starting anew");
+  if (known && !known.isOver) consoleOf(view.id).say("The composition or its grants have changed: starting anew");
   stopRun(view.id);
   updateSession(view.id, { written: new Set(), refusals: new Map() });
   const controller = new AbortController();
