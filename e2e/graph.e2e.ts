@@ -14,8 +14,8 @@ test("a library component dragged onto the canvas becomes an instance there", as
   await row.dragTo(workbench.canvas(), { targetPosition: { x: 420, y: 300 } });
   await workbench.idle();
   const { composition } = await workbench.snapshot();
-  expect(composition!.instances.map(({ name }) => name)).toEqual(["phrases", "style", "greeter", "style-2"]);
-  const box = (await workbench.node("style-2").boundingBox())!;
+  expect(composition!.instances.map(({ name }) => name)).toEqual(["phrases", "style", "greeter", "style2"]);
+  const box = (await workbench.node("style2").boundingBox())!;
   const canvas = (await workbench.canvas().boundingBox())!;
   expect(Math.abs(box.x - canvas.x - 420)).toBeLessThan(box.width);
   expect(Math.abs(box.y - canvas.y - 300)).toBeLessThan(box.height);
@@ -63,7 +63,7 @@ test("keys duplicate, rename, tidy, delete and bring back", async ({ page }) => 
   await workbench.node("style").click();
   await page.keyboard.press("ControlOrMeta+D");
   await workbench.idle();
-  expect(await names(workbench)).toEqual(["phrases", "style", "greeter", "style-2"]);
+  expect(await names(workbench)).toEqual(["phrases", "style", "greeter", "style2"]);
 
   await page.keyboard.press("F2");
   await page.keyboard.type("mood");

@@ -16,6 +16,7 @@ import {
   type Wire,
 } from "./composition.ts";
 import { type Grant, knownGrants } from "./grants.ts";
+import { wacName } from "./name-pool.ts";
 import { freeName, instanceLabel, parseComponentKey } from "./naming.ts";
 
 export type DocumentCommand =
@@ -139,7 +140,8 @@ function addInstance(
 }
 
 function checkInstanceName(name: string, taken: readonly string[]): CommandError | null {
-  if (!isLabel(name)) return { kind: "invalid-instance-name", name };
+  // Words that begin with a digit are labels, but not names that WAC tools read.
+  if (!isLabel(name) || wacName(name) !== name) return { kind: "invalid-instance-name", name };
   const key = uniquenessKey(name);
   const other = taken.find((each) => uniquenessKey(each) === key);
   return other === undefined ? null : { kind: "instance-name-taken", name, other };

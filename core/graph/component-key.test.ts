@@ -17,14 +17,14 @@ describe("suggestKey", () => {
     ["greeter-1.2.0.wasm", null, undefined, "local:greeter@1.2.0"],
     ["x.wasm", "shop:store", "0.4.1", "shop:store@0.4.1"],
     ["x.wasm", "not a key", "nonsense", "local:x"],
-    ["1password.wat", null, undefined, "local:c-1password"],
+    ["1password.wat", null, undefined, "local:c1password"],
   ])("%s named %s in version %s is %s", async (file, name, version, key) => {
     expect(suggestKey(await component(name, version), file, [])).toBe(key);
   });
 
   it("numbers a key that is taken, before its version", async () => {
     const taken = ["local:a", "local:b@1.0.0"];
-    expect(suggestKey(await component(), "a.wasm", taken)).toBe("local:a-2");
-    expect(suggestKey(await component(), "b-1.0.0.wasm", taken)).toBe("local:b-2@1.0.0");
+    expect(suggestKey(await component(), "a.wasm", taken)).toBe("local:a2");
+    expect(suggestKey(await component(), "b-1.0.0.wasm", taken)).toBe("local:b2@1.0.0");
   });
 });

@@ -1,8 +1,9 @@
 // Names that people don't have to think of: instances after their component, components after their file.
 
-import { isLabel, uniquenessKey } from "../wit/names.ts";
+import { isLabel } from "../wit/names.ts";
+import { NamePool, wacName } from "./name-pool.ts";
 
-/** `text` as a kebab-case label: `My Filter_v2` → `my-filter-v2`. */
+/** `text` as a kebab-case label that WAC tools read too: `My Filter_v2` → `my-filter-v2`, `left 2` → `left2`. */
 export function toLabel(text: string): string {
   const words = text
     .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
@@ -11,16 +12,12 @@ export function toLabel(text: string): string {
     .filter((word) => word !== "");
   // Only a label's first word has to begin with a letter.
   if (words[0] && !/^[a-z]/.test(words[0])) words.unshift("c");
-  return words.join("-") || "component";
+  return wacName(words.join("-")) || "component";
 }
 
-/** `wanted`, or `wanted-2`, `wanted-3` … where that is taken. */
+/** `wanted`, or `wanted2`, `wanted3` … where that is taken. */
 export function freeName(wanted: string, taken: Iterable<string>): string {
-  const keys = new Set(Array.from(taken, uniquenessKey));
-  if (!keys.has(uniquenessKey(wanted))) return wanted;
-  let count = 2;
-  while (keys.has(uniquenessKey(`${wanted}-${count}`))) count += 1;
-  return `${wanted}-${count}`;
+  return new NamePool(taken).next(wanted);
 }
 
 /** A component key in its parts: `shop:store@1.2.0`. */
