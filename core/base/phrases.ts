@@ -93,3 +93,8 @@ function editDistance(a: string, b: string): number {
   }
   return row[b.length]!;
 }
+
+/** Where WAC tools look for a package below `deps`: `shop/store/1.2.0`. */
+export function pathOfKey(key: string): string {
+  return key.replaceAll(":", "/").replace("@", "/");
+}
