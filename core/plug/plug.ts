@@ -4,11 +4,12 @@
 import type { Diagnostic } from "../base/diagnostics.ts";
 import type { Mismatch } from "../base/mismatch.ts";
 import type { ComponentReference, Composition, Instance, Wire } from "../graph/composition.ts";
-import { isTypesOnly } from "../graph/diagnose.ts";
+import { isHostInterface, isTypesOnly } from "../graph/diagnose.ts";
 import { fitOf, interfaceOf, type NamedExtern, namesAgree } from "../graph/fit.ts";
 import { freeName, instanceLabel } from "../graph/naming.ts";
-import { sameTrack } from "../wit/names.ts";
+import { parseInterfaceName, sameTrack } from "../wit/names.ts";
 import type { Component } from "../wit/read.ts";
+import type { Extern } from "../wit/types.ts";
 
 /** A component that takes part. */
 export interface Plug extends ComponentReference {
@@ -108,9 +109,11 @@ class Plugging {
     return [...this.#findings, ...unused.map(({ key }): PlugFinding => ({ kind: "plug-unused", plug: key }))];
   }
 
-  /** Every import of the socket with what came nearest, where nothing at all could be plugged. */
+  /** Every import of the socket that wants a provider, with what came nearest, where nothing at all could be plugged. */
   #openImports(): readonly PlugFinding[] {
-    return Array.from(this.#socket.component.type.imports, ([name, extern]): PlugFinding => {
+    const all = [...this.#socket.component.type.imports];
+    const wanting = all.filter(([name, extern]) => !isHostInterface(name) && !isTypesOnly(extern));
+    return (wanting.length > 0 ? wanting : all).map(([name, extern]): PlugFinding => {
       const nearest = nearestOffer(this.#plugs, { name, extern });
       return { kind: "import-not-plugged", import: name, ...(nearest ?? NO_OFFER) };
     });
@@ -151,9 +154,14 @@ interface NearestOffer {
 
 const NO_OFFER: NearestOffer = { offer: null, mismatch: null };
 
-/** An export of the same name that doesn't fit, else one of the same shape under another name. */
+/**
+ * An export of the same name that doesn't fit, else one of the same shape under another name; for an import whose name
+ * says nothing of its interface, else one that has members of the same names.
+ */
 function nearestOffer(plugs: readonly Plug[], needed: NamedExtern): NearestOffer | null {
   let alike: NearestOffer | null = null;
+  let related: NearestOffer | null = null;
+  const isPlain = parseInterfaceName(interfaceOf(needed)) === null;
   for (const { key, component } of plugs) {
     for (const [name, extern] of component.type.exports) {
       if (extern.kind !== needed.extern.kind) continue;
@@ -164,7 +172,15 @@ function nearestOffer(plugs: readonly Plug[], needed: NamedExtern): NearestOffer
       const fit = fitOf(offered, needed);
       if (namesAgree(offered, needed)) return { offer, mismatch: fit.kind === "unfit" ? fit.mismatch : null };
       if (fit.kind !== "unfit" && !isTypesOnly(extern)) alike ??= { offer, mismatch: null };
+      if (fit.kind === "unfit" && isPlain && shareMembers(extern, needed.extern)) {
+        related ??= { offer, mismatch: fit.mismatch };
+      }
     }
   }
-  return alike;
+  return alike ?? related;
+}
+
+function shareMembers(a: Extern, b: Extern): boolean {
+  if (a.kind !== "instance" || b.kind !== "instance") return false;
+  return [...b.type.exports].some(([name, item]) => item.kind === "function" && a.type.exports.has(name));
 }
