@@ -4,13 +4,23 @@ import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 import { WAC_FILE } from "../../core/deliver/file-names.ts";
-import { type ProjectError, type ProjectFiles, readProject } from "../../core/deliver/project-files.ts";
+import {
+  dependencyPath,
+  keyOfDependencyPath,
+  type ProjectError,
+  type ProjectFiles,
+  readProject,
+} from "../../core/deliver/project-files.ts";
 import type { ZipError } from "../../core/deliver/zip.ts";
 import type { InstanceGrants } from "../../core/graph/grants.ts";
+import { packagesIn } from "../../core/wac/packages.ts";
+import { parseWac } from "../../core/wac/parser.ts";
 import type { WitFile } from "../../core/wac/wit-package.ts";
 import { fileKind } from "../files/file-kind.ts";
 import type { TreeFile } from "../run/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
+import { componentBytes } from "../library/component-bytes.ts";
+import { useLibrary } from "../library/library-store.ts";
 import { notify } from "../notices/notices-store.ts";
 import { giveEach } from "../grants/grant-actions.ts";
 import { listObjects } from "../grants/grant-words.ts";
@@ -32,12 +42,26 @@ async function openZip({ name, bytes }: ComponentFile): Promise<void> {
   else reportErrors(name, [{ path: name, error: result.error }]);
 }
 
-/** A WAC file with what lies around it: paths in `others` are taken as they are relative to its folder. */
+/**
+ * A WAC file with what lies around it: paths in `others` are taken as they are relative to its folder. Components that
+ * are named and don't lie there come from the library.
+ */
 async function openWac(wac: ComponentFile, others: readonly ComponentFile[]): Promise<void> {
   const folder = wac.name.slice(0, wac.name.lastIndexOf("/") + 1);
   const files = new Map<string, Uint8Array>([[WAC_FILE, wac.bytes]]);
   for (const { name, bytes } of others) if (name.startsWith(folder)) files.set(name.slice(folder.length), bytes);
+  for (const [path, bytes] of await fromLibrary(wac.bytes, files)) files.set(path, bytes);
   await openProjectFiles(files, wac.name);
+}
+
+/** The components that the text in `wac` names, that are not in `files` and that the library has under that name. */
+async function fromLibrary(wac: Uint8Array, files: ProjectFiles): Promise<ProjectFiles> {
+  const parsed = parseWac(new TextDecoder().decode(wac));
+  const known = new Set(Array.from(files.keys(), keyOfDependencyPath));
+  const keys = parsed.ok ? packagesIn(parsed.value).filter((key) => !known.has(key)) : [];
+  const entries = [...useLibrary.getState().entries.values()].filter(({ key }) => keys.includes(key));
+  const found = entries.map(async ({ key, sha256 }) => [dependencyPath(key), await componentBytes(sha256)] as const);
+  return new Map(await Promise.all(found));
 }
 
 const FILES_FOLDER = "files/";
