@@ -29,9 +29,10 @@ export function findWac(tools) {
   }
   console.log(`Building wac ${VERSION} from crates.io into .tools …`);
   const root = resolve(tools, "wac");
-  const { status } = spawnSync("cargo", ["install", "wac-cli", "--locked", "--version", VERSION, "--root", root], {
-    stdio: "inherit",
-  });
+  // Without the registry's client, which nothing here needs, it builds in a fraction of the time.
+  const features = ["--no-default-features", "--features", "wat"];
+  const args = ["install", "wac-cli", "--locked", "--quiet", "--version", VERSION, "--root", root, ...features];
+  const { status } = spawnSync("cargo", args, { stdio: "inherit" });
   if (status === 0) return built;
   console.log("Skipped beside wac: cargo could not build it.");
   return null;
