@@ -1,6 +1,7 @@
 // A request as it is typed → one that can be sent, and a command line that sends the same.
 
-import type { HeaderDraft, HttpDraft } from "../../components/run/http-model.ts";
+import type { HttpDraft } from "../../components/run/http-model.ts";
+import type { NamedValue } from "../../components/run/NamedValues.tsx";
 import type { HttpRequest } from "../../workers/run/http/exchange.ts";
 import { isToken } from "../../workers/run/wasi/http/http-values.ts";
 
@@ -14,7 +15,7 @@ export function pathProblem(path: string): string | null {
 }
 
 /** Why a header can't be sent, or null. A header without a name is left out. */
-export function headerProblem({ name, value }: HeaderDraft): string | null {
+export function headerProblem({ name, value }: NamedValue): string | null {
   if (name === "" ? value === "" : isToken(name)) return null;
   return "A header’s name has letters, digits and hyphens only";
 }

@@ -1,26 +1,17 @@
 // What a command is started with: its argument line, environment, standard input, and the folder it may see.
 // Nothing is interpreted here: the caller splits the line and says what is wrong with it.
 
-import { Plus, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 
-import { Button } from "../primitives/Button.tsx";
-import { IconButton } from "../primitives/IconButton.tsx";
 import { TextField } from "../primitives/TextField.tsx";
 import styles from "./CommandForm.module.css";
+import { type NamedValue, NamedValues } from "./NamedValues.tsx";
 
 export interface CommandInput {
   /** As typed: `--width 320 "my picture.png"`. */
   readonly argumentLine: string;
-  readonly environment: readonly EnvironmentVariable[];
+  readonly environment: readonly NamedValue[];
   readonly stdin: string;
-}
-
-export interface EnvironmentVariable {
-  /** Stays while name and value are typed. */
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
 }
 
 export interface CommandFormProps {
@@ -35,9 +26,6 @@ export interface CommandFormProps {
 }
 
 export function CommandForm({ input, onChange, argumentsError, newVariableId, folder }: CommandFormProps) {
-  const { environment } = input;
-  const change = (id: string, part: Partial<EnvironmentVariable>) =>
-    onChange({ ...input, environment: environment.map((each) => (each.id === id ? { ...each, ...part } : each)) });
   return (
     <div className={styles.form}>
       <TextField
@@ -49,45 +37,15 @@ export function CommandForm({ input, onChange, argumentsError, newVariableId, fo
         value={input.argumentLine}
         onChange={(argumentLine) => onChange({ ...input, argumentLine })}
       />
-      <fieldset className={styles.group}>
-        <legend>Environment</legend>
-        {environment.map((variable) => (
-          <div key={variable.id} className={styles.variable}>
-            <TextField
-              mono
-              labelHidden
-              label="Name of the variable"
-              placeholder="NAME"
-              value={variable.name}
-              error={variable.name.includes("=") ? "A name can’t contain =" : null}
-              onChange={(name) => change(variable.id, { name })}
-            />
-            <TextField
-              mono
-              labelHidden
-              label={`Value of ${variable.name || "the variable"}`}
-              placeholder="value"
-              value={variable.value}
-              onChange={(value) => change(variable.id, { value })}
-            />
-            <IconButton
-              label={`Remove ${variable.name || "the variable"}`}
-              glyph={Trash2}
-              onClick={() => onChange({ ...input, environment: environment.filter((each) => each.id !== variable.id) })}
-            />
-          </div>
-        ))}
-        <Button
-          size="small"
-          variant="ghost"
-          glyph={Plus}
-          onClick={() =>
-            onChange({ ...input, environment: [...environment, { id: newVariableId(), name: "", value: "" }] })
-          }
-        >
-          Add a variable
-        </Button>
-      </fieldset>
+      <NamedValues
+        title="Environment"
+        noun="variable"
+        namePlaceholder="NAME"
+        rows={input.environment}
+        onChange={(environment) => onChange({ ...input, environment })}
+        error={({ name }) => (name.includes("=") ? "A name can’t contain =" : null)}
+        newId={newVariableId}
+      />
       <TextField
         mono
         rows={3}

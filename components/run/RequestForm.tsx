@@ -1,14 +1,11 @@
 // A request to an HTTP handler: method, path, headers and body. Nothing is checked here: the caller says what is wrong.
 
-import { Plus, Trash2 } from "lucide-react";
-
-import { Button } from "../primitives/Button.tsx";
 import { CopyButton } from "../primitives/CopyButton.tsx";
-import { IconButton } from "../primitives/IconButton.tsx";
 import { SegmentedControl } from "../primitives/SegmentedControl.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
-import type { HeaderDraft, HttpDraft } from "./http-model.ts";
+import type { HttpDraft } from "./http-model.ts";
+import { type NamedValue, NamedValues } from "./NamedValues.tsx";
 import styles from "./RequestForm.module.css";
 
 export interface RequestFormProps {
@@ -17,7 +14,7 @@ export interface RequestFormProps {
   /** Why the path can't be asked for, or null. */
   readonly pathError: string | null;
   /** Why a header can't be sent, or null. */
-  readonly headerError: (header: HeaderDraft) => string | null;
+  readonly headerError: (header: NamedValue) => string | null;
   /** A fresh identity for a header. */
   readonly newHeaderId: () => string;
   /** The request as a command line. */
@@ -32,7 +29,7 @@ const INSTANCES = [
 ] as const;
 
 export function RequestForm(props: RequestFormProps) {
-  const { draft, onChange, pathError, curl, onSend } = props;
+  const { draft, onChange, pathError, headerError, newHeaderId, curl, onSend } = props;
   return (
     <div className={styles.form}>
       <div className={styles.line}>
@@ -56,7 +53,15 @@ export function RequestForm(props: RequestFormProps) {
         />
         <CopyButton label="Copy as curl" text={curl} />
       </div>
-      <Headers {...props} />
+      <NamedValues
+        title="Headers"
+        noun="header"
+        namePlaceholder="name"
+        rows={draft.headers}
+        onChange={(headers) => onChange({ ...draft, headers })}
+        error={headerError}
+        newId={newHeaderId}
+      />
       <TextField
         mono
         rows={4}
@@ -72,50 +77,5 @@ export function RequestForm(props: RequestFormProps) {
         onChange={(instances) => onChange({ ...draft, instances })}
       />
     </div>
-  );
-}
-
-function Headers({ draft, onChange, headerError, newHeaderId }: RequestFormProps) {
-  const { headers } = draft;
-  const change = (id: string, part: Partial<HeaderDraft>) =>
-    onChange({ ...draft, headers: headers.map((each) => (each.id === id ? { ...each, ...part } : each)) });
-  return (
-    <fieldset className={styles.headers}>
-      <legend>Headers</legend>
-      {headers.map((header) => (
-        <div key={header.id} className={styles.header}>
-          <TextField
-            mono
-            labelHidden
-            label="Name of the header"
-            placeholder="name"
-            value={header.name}
-            error={headerError(header)}
-            onChange={(name) => change(header.id, { name })}
-          />
-          <TextField
-            mono
-            labelHidden
-            label={`Value of ${header.name || "the header"}`}
-            placeholder="value"
-            value={header.value}
-            onChange={(value) => change(header.id, { value })}
-          />
-          <IconButton
-            label={`Remove ${header.name || "the header"}`}
-            glyph={Trash2}
-            onClick={() => onChange({ ...draft, headers: headers.filter(({ id }) => id !== header.id) })}
-          />
-        </div>
-      ))}
-      <Button
-        size="small"
-        variant="ghost"
-        glyph={Plus}
-        onClick={() => onChange({ ...draft, headers: [...headers, { id: newHeaderId(), name: "", value: "" }] })}
-      >
-        Add a header
-      </Button>
-    </fieldset>
   );
 }

@@ -1,20 +1,15 @@
 // A request to an HTTP handler as it is typed, and the response as it is shown.
 
+import type { NamedValue } from "./NamedValues.tsx";
+
 export interface HttpDraft {
   readonly method: string;
   /** With the query: `/orders?state=open`. */
   readonly path: string;
-  readonly headers: readonly HeaderDraft[];
+  readonly headers: readonly NamedValue[];
   readonly body: string;
   /** `shared` keeps what instances hold from request to request; `each` begins anew, as `wasmtime serve` does. */
   readonly instances: "shared" | "each";
-}
-
-export interface HeaderDraft {
-  /** Stays while name and value are typed. */
-  readonly id: string;
-  readonly name: string;
-  readonly value: string;
 }
 
 export interface ShownResponse {
