@@ -4,7 +4,8 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { build, preview } from "vite";
 
-const SOURCES = ["app", "components", "core", "workers", "public", "index.html", "vite.config.ts", "package-lock.json"];
+const FOLDERS = ["app", "components", "core", "workers", "public", "docs/diagnostics"];
+const SOURCES = [...FOLDERS, "index.html", "vite.config.ts", "package-lock.json"];
 const BUILT = "dist/page/index.html";
 
 /** The time of the youngest file below `path`, in milliseconds since 1970. */
@@ -16,7 +17,7 @@ function youngest(path) {
 
 if (!existsSync(BUILT) || statSync(BUILT).mtimeMs < Math.max(...SOURCES.map(youngest))) {
   console.log("Building the page …");
-  await build({ logLevel: "warn" });
+  await build({ logLevel: "error" });
 }
 const port = process.env.PORT ? Number(process.env.PORT) : undefined;
 const server = await preview({ preview: { host: "localhost", ...(port ? { port, strictPort: true } : {}) } });

@@ -47,8 +47,9 @@ export function graphFromText(drawing: string): DrawnComposition {
   return { composition, componentOf: (key) => components.get(key) };
 }
 
-function componentWith(imports: ReadonlySet<string>, exports: ReadonlySet<string>): Component {
-  const functions = (names: ReadonlySet<string>): Map<string, Extern> =>
+/** A component that is nothing but functions without parameters, of these names. */
+export function componentWith(imports: Iterable<string>, exports: Iterable<string>): Component {
+  const functions = (names: Iterable<string>): Map<string, Extern> =>
     new Map(Array.from(names, (name) => [name, FUNCTION]));
   return {
     type: {

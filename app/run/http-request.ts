@@ -25,7 +25,7 @@ export function requestProblem({ path, headers }: HttpDraft): string | null {
   return pathProblem(path) ?? headers.map(headerProblem).find((problem) => problem !== null) ?? null;
 }
 
-export function requestOf(draft: HttpDraft, instance: string, signal: AbortSignal): HttpRequest {
+export function requestOf(draft: HttpDraft, instance: string): HttpRequest {
   const { method, path, headers, body, instances } = draft;
   return {
     instance,
@@ -34,7 +34,6 @@ export function requestOf(draft: HttpDraft, instance: string, signal: AbortSigna
     headers: headers.filter(({ name }) => name !== "").map(({ name, value }) => [name, value]),
     body: body === "" ? null : new TextEncoder().encode(body),
     instances,
-    signal,
   };
 }
 

@@ -18,8 +18,7 @@ export async function serveRequest(documentId: string, target: CallTarget, run: 
   const { request } = sessionOf(documentId);
   const startedAt = performance.now();
   updateSession(documentId, ({ answers }) => ({ answers: withoutKey(answers, target.id) }));
-  const controller = new AbortController();
-  const outcome = await run.serveHttp(requestOf(request, target.instance, controller.signal));
+  const outcome = await run.serveHttp(requestOf(request, target.instance));
   if (outcome.kind !== "response") return unanswered(documentId, outcome, request.instances === "each");
   const answer = await receive(outcome.response, startedAt, (shown) => {
     updateSession(documentId, ({ answers }) => ({ answers: new Map(answers).set(target.id, shown) }));

@@ -10,7 +10,7 @@ import { diagnose } from "../graph/diagnose.ts";
 import { graphOf } from "../graph/graph.ts";
 import { topologyOf } from "../graph/topology.ts";
 import type { Component } from "../wit/read.ts";
-import type { Extern } from "../wit/types.ts";
+import { componentWith } from "../../tests/graph-from-text.ts";
 import { graphWithText } from "./graph-with-text.ts";
 import { parseWac } from "./parser.ts";
 import { resolveWac } from "./resolve.ts";
@@ -19,28 +19,8 @@ import { wacOf } from "./rewrite.ts";
 const SEED = Number(process.env["REWRITE_SEED"] ?? Date.now() % 2 ** 31);
 const RUNS = Number(process.env["REWRITE_RUNS"] ?? 60);
 
-const FUNCTION: Extern = { kind: "function", type: { kind: "function", async: false, parameters: [], result: null } };
-
-function component(imports: string, exports: string): Component {
-  const functions = (names: string): Map<string, Extern> =>
-    new Map(names.split(" ").flatMap((name) => (name === "" ? [] : [[name, FUNCTION] as const])));
-  const type = { kind: "component", imports: functions(imports), exports: functions(exports) } as const;
-  return {
-    type: { ...type, importedResources: [], definedResources: [] },
-    root: {
-      kind: "component",
-      name: null,
-      range: { start: 0, end: 8 },
-      customSections: [],
-      producers: new Map(),
-      metadata: new Map(),
-      parts: [],
-    },
-    producers: new Map(),
-    byteLength: 8,
-    notices: [],
-  };
-}
+const words = (text: string): readonly string[] => text.split(" ").filter((word) => word !== "");
+const component = (imports: string, exports: string): Component => componentWith(words(imports), words(exports));
 
 const COMPONENTS: ReadonlyMap<string, Component> = new Map([
   ["demo:store", component("clock", "get put")],

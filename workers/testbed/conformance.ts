@@ -1,33 +1,8 @@
 // The conformance programs in the page: they do what they did in Wasmtime.
 
 import { type Grants, NO_GRANTS } from "../run/wasi/grants.ts";
+import type { RecordedCommand, RecordedRequest } from "./recorded-answers.ts";
 import { expectSame, prepare, startReady } from "./testbed-run.ts";
-
-/** See `samples/conformance/record.mjs`. */
-interface RecordedCommand {
-  readonly asked: {
-    readonly arguments: readonly string[];
-    readonly environment?: readonly (readonly [string, string])[];
-    readonly stdin?: string;
-    readonly files?: Readonly<Record<string, string>>;
-  };
-  readonly answer: {
-    readonly stdout: string;
-    readonly stderr: string;
-    readonly exit: number;
-    readonly files: Readonly<Record<string, string>>;
-  };
-}
-
-interface RecordedRequest {
-  readonly asked: {
-    readonly method: string;
-    readonly path: string;
-    readonly headers?: Readonly<Record<string, string>>;
-    readonly body?: string;
-  };
-  readonly answer: { readonly status: number; readonly body?: string };
-}
 
 const EXPECTED = import.meta.glob<string>("../../samples/conformance/expected/*.json", {
   query: "?url",

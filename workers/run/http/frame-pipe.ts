@@ -8,6 +8,7 @@
 //   then         the ring; a frame is its kind and its length, 32 bits each, and its bytes
 
 import { wakeRun } from "../control/control-buffer.ts";
+import { putWrapping, takeWrapping } from "../control/ring-bytes.ts";
 
 const HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 8;
@@ -130,20 +131,4 @@ async function changeOf(words: Int32Array, word: number, seen: number): Promise<
   // Browsers that can't wait without blocking look now and then.
   if (typeof Atomics.waitAsync !== "function") return new Promise((resolve) => void setTimeout(resolve, POLL_MS));
   await Atomics.waitAsync(words, word, seen).value;
-}
-
-function putWrapping(ring: Uint8Array, position: number, bytes: Uint8Array): void {
-  const start = (position >>> 0) % ring.length;
-  const first = bytes.subarray(0, ring.length - start);
-  ring.set(first, start);
-  ring.set(bytes.subarray(first.length), 0);
-}
-
-function takeWrapping(ring: Uint8Array, position: number, length: number): Uint8Array<ArrayBuffer> {
-  const start = (position >>> 0) % ring.length;
-  const taken = new Uint8Array(length);
-  const first = ring.subarray(start, start + length);
-  taken.set(first);
-  taken.set(ring.subarray(0, length - first.length), first.length);
-  return taken;
 }

@@ -5,6 +5,7 @@
 import { CONTROL_WORD, type ControlLayout } from "../control/control-buffer.ts";
 import { joinNeighbours, type OutputChunk } from "./output-chunks.ts";
 import type { StandardStream } from "../wasi/host-context.ts";
+import { putWrapping, takeWrapping } from "../control/ring-bytes.ts";
 
 const HEADER_BYTES = 8;
 const STREAMS: readonly StandardStream[] = ["stdout", "stderr"];
@@ -91,20 +92,4 @@ export function drainOutput({ words, outputRing }: ControlLayout, instances: rea
   Atomics.notify(words, CONTROL_WORD.outputRead);
   const more = Atomics.load(words, CONTROL_WORD.outputWritten) !== position;
   return { chunks: joinNeighbours(chunks), more };
-}
-
-function putWrapping(ring: Uint8Array, position: number, bytes: Uint8Array): void {
-  const start = (position >>> 0) % ring.length;
-  const first = bytes.subarray(0, ring.length - start);
-  ring.set(first, start);
-  ring.set(bytes.subarray(first.length), 0);
-}
-
-function takeWrapping(ring: Uint8Array, position: number, length: number): Uint8Array<ArrayBuffer> {
-  const start = (position >>> 0) % ring.length;
-  const taken = new Uint8Array(length);
-  const first = ring.subarray(start, start + length);
-  taken.set(first);
-  taken.set(ring.subarray(0, length - first.length), first.length);
-  return taken;
 }

@@ -2,30 +2,10 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { planned, type PlannedRun, started, type TestRequest, TestRun } from "./run.fixtures.ts";
+import { planned, type PlannedRun, started, TestRun } from "./run.fixtures.ts";
+import type { RecordedCommand, RecordedRequest } from "../../testbed/recorded-answers.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 import type { Grants } from "../wasi/grants.ts";
-
-/** What was asked of a command and what came of it; see `samples/conformance/record.mjs`. */
-interface RecordedCommand {
-  readonly asked: {
-    readonly arguments: readonly string[];
-    readonly environment?: readonly (readonly [string, string])[];
-    readonly stdin?: string;
-    readonly files?: Readonly<Record<string, string>>;
-  };
-  readonly answer: {
-    readonly stdout: string;
-    readonly stderr: string;
-    readonly exit: number;
-    readonly files: Readonly<Record<string, string>>;
-  };
-}
-
-interface RecordedRequest {
-  readonly asked: TestRequest;
-  readonly answer: { readonly status: number; readonly body?: string };
-}
 
 const FOLDER = new URL("../../../samples/conformance/", import.meta.url);
 const encoder = new TextEncoder();
