@@ -3,12 +3,15 @@
 import { defineConfig } from "@playwright/test";
 import { BROWSER_ARGS, findBrowser } from "../scripts/browser.js";
 
-export const ISOLATED = "http://localhost:4174";
-export const NOT_ISOLATED = "http://localhost:4175";
+/** The first of four ports; another one lets checkouts be tested side by side. */
+const FIRST_PORT = Number(process.env["WITLOOM_E2E_PORT"] ?? 4174);
+
+export const ISOLATED = `http://localhost:${FIRST_PORT}`;
+export const NOT_ISOLATED = `http://localhost:${FIRST_PORT + 1}`;
 
 /** The run engine alone. */
-export const TESTBED = "http://localhost:4176";
-export const TESTBED_NOT_ISOLATED = "http://localhost:4177";
+export const TESTBED = `http://localhost:${FIRST_PORT + 2}`;
+export const TESTBED_NOT_ISOLATED = `http://localhost:${FIRST_PORT + 3}`;
 
 function server(url: string, { isolated = true, config = "vite.config.ts" } = {}) {
   const command = `npx --no-install vite preview --config ${config} --port ${new URL(url).port} --strictPort`;
