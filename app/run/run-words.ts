@@ -39,6 +39,7 @@ export function describeTrap(report: TrapReport): string {
         memory: "It used more memory than a run may",
         output: "It wrote more than a run may",
         time: "It took longer than a call may",
+        calls: "It made more calls than a run may",
       }[report.limit];
     default:
       return unreachable(report);

@@ -46,7 +46,7 @@ function run(limits: Partial<RunLimits> = {}, fetcher?: Fetcher): { worker: Fake
   const worker = new FakeWorker();
   const events: RunEvent[] = [];
   const instance = { name: "one", importTypes: new Map(), exportTypes: new Map(), imports: new Map() };
-  const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits } };
+  const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits }, determinism: null };
   const listener = (batch: readonly RunEvent[]): void => void events.push(...batch);
   const made = new Run(worker as unknown as Worker, plan as unknown as RunPlan, Promise.resolve([]), listener, fetcher);
   return { worker, run: made, events };

@@ -13,17 +13,32 @@ export class RunControl {
   readonly #look: () => LimitName | null;
   readonly #isCancelled: () => boolean;
   #callsUntilLook = CALLS_PER_LOOK;
+  #callsLeft: number;
   #isOver = false;
 
   /**
    * @param words shared with the page or not
    * @param look called now and then; returns the limit that the run is over, if any
+   * @param calls that may pass a wire, or null for no bound
    * @param isCancelled true once nobody wants what is done here any more
    */
-  constructor(words: Int32Array, look: () => LimitName | null, isCancelled: () => boolean = () => false) {
+  constructor(
+    words: Int32Array,
+    look: () => LimitName | null,
+    calls: number | null = null,
+    isCancelled: () => boolean = () => false,
+  ) {
     this.#words = words;
     this.#look = look;
+    this.#callsLeft = calls ?? Infinity;
     this.#isCancelled = isCancelled;
+  }
+
+  /** Counts a call over a wire, and checks. */
+  enterCall(): void {
+    if (this.#callsLeft <= 0) throw new StopSignal("calls");
+    this.#callsLeft -= 1;
+    this.check();
   }
 
   /** Throws a StopSignal when the run is to end. */

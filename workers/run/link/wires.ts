@@ -52,7 +52,7 @@ export class Wires {
     const stack = this.#stack;
     const control = this.#control;
     return function wire(this: unknown, ...args: unknown[]): unknown {
-      control.check();
+      control.enterCall();
       stack.enter(call);
       try {
         return callee.apply(this, args);

@@ -7,6 +7,7 @@ import type { EvaluatedInstance, Evaluation } from "../../../core/graph/evaluate
 import type { Item } from "../../../core/graph/graph.ts";
 import type { ArgumentSource } from "../../../core/graph/implicit-imports.ts";
 import type { ExternMap } from "../../../core/wit/types.ts";
+import type { Determinism } from "../control/determinism.ts";
 import type { RunLimits } from "../control/limits.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 import type { Grants } from "../wasi/grants.ts";
@@ -18,6 +19,8 @@ export interface RunPlan {
   /** What the file trees that preopens name start with. */
   readonly trees: ReadonlyMap<string, readonly TreeEntry[]>;
   readonly limits: RunLimits;
+  /** Null for a run with the world's clocks and randomness. */
+  readonly determinism: Determinism | null;
 }
 
 export interface InstancePlan {
@@ -44,6 +47,7 @@ export interface RunOptions {
   readonly grantsOf: (instance: string) => Grants;
   readonly trees: ReadonlyMap<string, readonly TreeEntry[]>;
   readonly limits: RunLimits;
+  readonly determinism?: Determinism | null;
 }
 
 export type RunPlanError =
@@ -61,7 +65,8 @@ export function planRun(evaluation: Evaluation, options: RunOptions): Result<Run
   const planner = new Planner(evaluation, options, (error) => void errors.push(error));
   const instances = evaluation.instances.map((evaluated) => planner.instance(evaluated));
   if (errors.length > 0) return fail(errors);
-  return ok({ instances, trees: options.trees, limits: options.limits });
+  const { trees, limits, determinism = null } = options;
+  return ok({ instances, trees, limits, determinism });
 }
 
 class Planner {

@@ -14,12 +14,13 @@ import { createContext } from "../wasi/classes.ts";
 import type { FileTree } from "../wasi/filesystem/file-tree.ts";
 import type { HostContext } from "../wasi/host-context.ts";
 import { Wires } from "../link/wires.ts";
-import { RunThread, type RunPorts } from "./run-thread.ts";
+import { type RunPorts, RunThread, type RunWorld } from "./run-thread.ts";
 
 /** What a graph uses of its run. */
 export interface GraphParts {
   readonly plan: RunPlan;
   readonly ports: RunPorts;
+  readonly world: RunWorld;
   readonly trees: ReadonlyMap<string, FileTree>;
   /** Called now and then while something runs. */
   readonly look: () => void;
@@ -46,16 +47,17 @@ export class LinkedGraph {
   #loaded: LoadedComponents = { components: new Map(), scripts: new Map() };
   #isLinked = false;
 
-  constructor({ plan, ports, trees, look, beforeWaiting, isCancelled }: GraphParts) {
+  constructor({ plan, ports, world, trees, look, beforeWaiting, isCancelled }: GraphParts) {
     this.#plan = plan;
     this.#meter = new MemoryMeter(plan.limits.memoryBytes);
     const lookAround = (): ReturnType<MemoryMeter["overLimit"]> => {
       look();
       return this.#meter.overLimit();
     };
-    this.#control = new RunControl(ports.words, lookAround, isCancelled);
+    this.#control = new RunControl(ports.words, lookAround, plan.limits.calls, isCancelled);
     this.wires = new Wires(this.stack, this.#control);
-    this.context = createContext(new RunThread(ports, this.#control, plan.limits.outputBytes, beforeWaiting));
+    const { outputBytes } = plan.limits;
+    this.context = createContext(new RunThread(ports, this.#control, world, outputBytes, beforeWaiting));
     const { stack, wires, context } = this;
     this.#linker = new Linker({ wires, stack, meter: this.#meter, context, trees });
   }

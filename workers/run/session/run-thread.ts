@@ -5,6 +5,8 @@ import type { FetchPort, FetchRequest } from "../wasi/http/fetch-port.ts";
 import { CONTROL_WORD } from "../control/control-buffer.ts";
 import type { RunControl } from "../control/run-control.ts";
 import type { RunEvent } from "./run-events.ts";
+import type { RandomSource } from "../control/random-source.ts";
+import type { RunClock } from "../control/run-clock.ts";
 import { StopSignal } from "../trap/signals.ts";
 import type { Denial } from "../wasi/grants.ts";
 import type { HostThread, StandardStream } from "../wasi/host-context.ts";
@@ -27,51 +29,58 @@ export interface RunPorts {
   loadScript(js: string): Promise<object>;
 }
 
-const NS_PER_MS = 1_000_000n;
-/** `crypto` gives this many bytes at once. */
-const MAX_RANDOM_BYTES = 65_536;
+/** What a run has of the world, or in its place. */
+export interface RunWorld {
+  readonly clock: RunClock;
+  readonly random: RandomSource;
+}
 
 export class RunThread implements HostThread {
   readonly #ports: RunPorts;
   readonly #control: RunControl;
+  readonly #world: RunWorld;
   readonly #beforeWaiting: () => void;
   #outputBytesLeft: number;
 
   /** @param outputBytes that may be written in all */
-  constructor(ports: RunPorts, control: RunControl, outputBytes: number, beforeWaiting: () => void) {
+  constructor(ports: RunPorts, control: RunControl, world: RunWorld, outputBytes: number, beforeWaiting: () => void) {
     this.#ports = ports;
     this.#control = control;
+    this.#world = world;
     this.#outputBytesLeft = outputBytes;
     this.#beforeWaiting = beforeWaiting;
   }
 
   waitForAny(sources: readonly ReadySource[]): void {
     const { words, canWait } = this.#ports;
+    const { clock } = this.#world;
     for (let first = true; ; first = false) {
       const seen = Atomics.load(words, CONTROL_WORD.wake);
       this.#control.check();
       if (sources.some((source) => source.ready())) return;
+      const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
+      if (sources.every((source) => source.isTimer) && clock.skipTo(deadlineMs)) continue;
       if (!canWait) throw new Error("this browser can't make a run wait: the page is not cross-origin isolated");
       if (first) this.#beforeWaiting();
-      const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
-      Atomics.wait(words, CONTROL_WORD.wake, seen, Math.max(0, deadlineMs - this.nowMs()));
+      const woken = Atomics.wait(words, CONTROL_WORD.wake, seen, Math.max(0, deadlineMs - clock.nowMs()));
+      if (woken === "timed-out") clock.skipTo(deadlineMs);
     }
   }
 
   nowMs(): number {
-    return performance.now();
+    return this.#world.clock.nowMs();
   }
 
-  wallNs(): bigint {
-    return wallNs();
+  readMs(): number {
+    return this.#world.clock.readMs();
+  }
+
+  readWallNs(): bigint {
+    return this.#world.clock.readWallNs();
   }
 
   randomBytes(length: number): Uint8Array {
-    const bytes = new Uint8Array(length);
-    for (let start = 0; start < length; start += MAX_RANDOM_BYTES) {
-      crypto.getRandomValues(bytes.subarray(start, start + MAX_RANDOM_BYTES));
-    }
-    return bytes;
+    return this.#world.random(length);
   }
 
   write(instance: string, stream: StandardStream, bytes: Uint8Array): void {
@@ -93,9 +102,4 @@ export class RunThread implements HostThread {
     assert(this.#ports.fetch, "requests are sent only where they can be");
     return this.#ports.fetch(request);
   }
-}
-
-/** Nanoseconds since 1970. */
-export function wallNs(): bigint {
-  return BigInt(Date.now()) * NS_PER_MS;
 }

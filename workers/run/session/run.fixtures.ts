@@ -11,6 +11,7 @@ import { transpile } from "../../toolchain/transpile.ts";
 import { buildComponent, type ComponentText, wiresInto } from "../../testbed/build-component.ts";
 import type { CallOutcome } from "./calls.ts";
 import { CONTROL_WORDS } from "../control/control-buffer.ts";
+import type { Determinism } from "../control/determinism.ts";
 import { DEFAULT_LIMITS, type RunLimits } from "../control/limits.ts";
 import { compileFor, type RunComponent } from "../prepare/run-component.ts";
 import type { RunEvent } from "./run-events.ts";
@@ -30,6 +31,7 @@ export interface GraphText {
   readonly grants?: Readonly<Record<string, Partial<Grants>>>;
   readonly trees?: Readonly<Record<string, readonly TreeEntry[]>>;
   readonly limits?: Partial<RunLimits>;
+  readonly determinism?: Determinism;
 }
 
 export interface PlannedRun {
@@ -58,6 +60,7 @@ export async function planned(text: GraphText): Promise<PlannedRun> {
     grantsOf: (name) => ({ ...NO_GRANTS, ...text.grants?.[name] }),
     trees: new Map(Object.entries(text.trees ?? {})),
     limits,
+    determinism: text.determinism ?? null,
   });
   if (!plan.ok) return expect.fail(JSON.stringify(plan.error));
   const components = new Map<string, RunComponent>();

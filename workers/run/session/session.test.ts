@@ -207,6 +207,15 @@ describe("the end of a run", () => {
     expect(run.call("two.call-forever")).toMatchObject({ report: { kind: "limit", limit: "memory" } });
   });
 
+  it("comes when more calls were made than a run may make", async () => {
+    const run = await started({ ...TWO_DEEP, limits: { calls: 4 } });
+    expect(run.value(`front.${API}#add`, 1, 2)).toBe(3);
+    expect(run.call(`front.${API}#add`, 1, 2)).toMatchObject({
+      kind: "trapped",
+      report: { kind: "limit", limit: "calls", instance: "front" },
+    });
+  });
+
   it("comes at once when an instance starts too large", async () => {
     const hoarder = `(component (core module $m (memory (export "memory") 100)) (core instance (instantiate $m)))`;
     const run = new TestRun(await planned({ components: { hoarder }, limits: { memoryBytes: 1024 * 1024 } }));

@@ -18,12 +18,14 @@ import { className } from "../link/js-names.ts";
 import type { LinkedInstance } from "../link/linker.ts";
 import { LinkedGraph, type LoadedComponents } from "./linked-graph.ts";
 import { CONTROL_STATE, CONTROL_WORD } from "../control/control-buffer.ts";
+import { secureBytes, seededBytes } from "../control/random-source.ts";
+import { clockOf, type RunClock } from "../control/run-clock.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
 import { handlerOf, openLine, serve } from "./serve-request.ts";
 import { ResourceHandles } from "./resource-handles.ts";
 import type { RunComponent } from "../prepare/run-component.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
-import { type RunPorts, wallNs } from "./run-thread.ts";
+import type { RunPorts, RunWorld } from "./run-thread.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
 import { TreeWatch } from "./tree-watch.ts";
 import type { JsClass, JsFunction, JsInterface } from "../link/wires.ts";
@@ -36,6 +38,7 @@ const FILE_EVENTS_MS = 500;
 export class RunSession {
   readonly #plan: RunPlan;
   readonly #ports: RunPorts;
+  readonly #world: RunWorld;
   readonly #handles = new ResourceHandles();
   readonly #graph: LinkedGraph;
   readonly #trees: TreeWatch;
@@ -48,7 +51,8 @@ export class RunSession {
   constructor(plan: RunPlan, ports: RunPorts) {
     this.#plan = plan;
     this.#ports = ports;
-    this.#trees = new TreeWatch(treesOf(plan));
+    this.#world = worldOf(plan);
+    this.#trees = new TreeWatch(treesOf(plan, this.#world.clock));
     this.#graph = this.#newGraph(ports);
   }
 
@@ -156,6 +160,7 @@ export class RunSession {
     return new LinkedGraph({
       plan: this.#plan,
       ports,
+      world: this.#world,
       trees: this.#trees.trees,
       look: () => this.#emitChangedFiles(FILE_EVENTS_MS),
       beforeWaiting: () => this.#pause(),
@@ -224,10 +229,14 @@ export class RunSession {
   }
 }
 
-function treesOf(plan: RunPlan): Map<string, FileTree> {
+function worldOf({ determinism }: RunPlan): RunWorld {
+  return { clock: clockOf(determinism), random: determinism === null ? secureBytes : seededBytes(determinism.seed) };
+}
+
+function treesOf(plan: RunPlan, clock: RunClock): Map<string, FileTree> {
   const trees = new Map<string, FileTree>();
   for (const [name, entries] of plan.trees) {
-    const tree = treeOf(entries, DEFAULT_QUOTA, wallNs);
+    const tree = treeOf(entries, DEFAULT_QUOTA, () => clock.readWallNs());
     if (!tree.ok) throw new Error(`the file tree ${name} can't be: ${tree.error.path}: ${tree.error.code}`);
     trees.set(name, tree.value);
   }

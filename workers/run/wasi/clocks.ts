@@ -34,7 +34,7 @@ export function monotonicClock(host: InstanceHost): object {
   const pollableAt = (deadlineMs: number, functionName: string): Pollable =>
     new classes.Pollable(thread, granted(functionName) ? timer(thread, deadlineMs) : ALWAYS_READY);
   return {
-    now: () => (granted("now") ? BigInt(Math.round(thread.nowMs() * NS_PER_MS)) : 0n),
+    now: () => (granted("now") ? BigInt(Math.round(thread.readMs() * NS_PER_MS)) : 0n),
     resolution: () => MONOTONIC_RESOLUTION_NS,
     subscribeInstant: (instant: bigint) => pollableAt(Number(instant) / NS_PER_MS, "subscribe-instant"),
     subscribeDuration: (duration: bigint) =>
@@ -45,7 +45,7 @@ export function monotonicClock(host: InstanceHost): object {
 export function wallClock(host: InstanceHost): object {
   const { thread } = host.context;
   return {
-    now: () => datetimeOf(isGranted(host, "wasi:clocks/wall-clock", "now") ? thread.wallNs() : 0n),
+    now: () => datetimeOf(isGranted(host, "wasi:clocks/wall-clock", "now") ? thread.readWallNs() : 0n),
     resolution: () => datetimeOf(BigInt(WALL_RESOLUTION_NS)),
   };
 }

@@ -28,8 +28,10 @@ export interface HostThread {
   waitForAny(sources: readonly ReadySource[]): void;
   /** Milliseconds of a clock that never goes back. */
   nowMs(): number;
-  /** Nanoseconds since 1970. */
-  wallNs(): bigint;
+  /** The same for a guest that looks at it, which may move it. */
+  readMs(): number;
+  /** Nanoseconds since 1970, for a guest. */
+  readWallNs(): bigint;
   randomBytes(length: number): Uint8Array;
   /** `bytes` are borrowed. Throws a StopSignal when the run has written too much. */
   write(instance: string, stream: StandardStream, bytes: Uint8Array): void;

@@ -37,7 +37,11 @@ class TestThread implements HostThread {
     return this.clockMs;
   }
 
-  wallNs(): bigint {
+  readMs(): number {
+    return this.clockMs;
+  }
+
+  readWallNs(): bigint {
     return this.wall;
   }
 

@@ -1,6 +1,7 @@
 // wasi:random. Secure randomness that isn't granted traps: there is no error to answer with, and no safe substitute.
 // The insecure functions then give a fixed sequence, which the spec allows.
 
+import { DEFAULT_SEED, seededBytes } from "../control/random-source.ts";
 import { GuestTrap } from "../trap/signals.ts";
 import type { InstanceHost } from "./instance-host.ts";
 
@@ -33,7 +34,7 @@ export function insecureSeed(host: InstanceHost): object {
 }
 
 function insecureBytes(host: InstanceHost): (length: number) => Uint8Array {
-  return host.grants.random ? (length) => host.context.thread.randomBytes(length) : fixedSequence();
+  return host.grants.random ? (length) => host.context.thread.randomBytes(length) : seededBytes(DEFAULT_SEED);
 }
 
 function checkedLength(length: bigint): number {
@@ -43,16 +44,4 @@ function checkedLength(length: bigint): number {
 
 function u64Of(bytes: Uint8Array): bigint {
   return new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
-}
-
-/** The same bytes in every run: xorshift32 from a constant. */
-function fixedSequence(): (length: number) => Uint8Array {
-  let state = 0x9e3779b9;
-  return (length) =>
-    Uint8Array.from({ length }, () => {
-      state ^= state << 13;
-      state ^= state >>> 17;
-      state ^= state << 5;
-      return state & 0xff;
-    });
 }

@@ -7,13 +7,15 @@ export interface ReadySource {
   ready(): boolean;
   /** When it becomes ready without anyone's doing, in milliseconds of `HostThread.nowMs`. */
   readonly deadlineMs?: number;
+  /** True where it waits for nothing but its deadline. */
+  readonly isTimer?: boolean;
 }
 
 export const ALWAYS_READY: ReadySource = { ready: () => true };
 
 /** Ready from `deadlineMs` on. */
 export function timer(thread: HostThread, deadlineMs: number): ReadySource {
-  return { deadlineMs, ready: () => thread.nowMs() >= deadlineMs };
+  return { deadlineMs, isTimer: true, ready: () => thread.nowMs() >= deadlineMs };
 }
 
 export class Pollable {
