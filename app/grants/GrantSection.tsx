@@ -5,10 +5,17 @@ import { GrantList, type GrantRow } from "../../components/inspector/GrantList.t
 import { Button } from "../../components/primitives/Button.tsx";
 import { Section } from "../../components/primitives/Section.tsx";
 import { TextField } from "../../components/primitives/TextField.tsx";
-import { asksForHosts, type Grant, grantedHost, hostGrant } from "../../core/graph/grants.ts";
+import {
+  asksForHosts,
+  type Grant,
+  grantedHost,
+  grantedVariable,
+  hostGrant,
+  variableGrant,
+} from "../../core/graph/grants.ts";
 import type { ComponentType } from "../../core/wit/types.ts";
 import type { ActiveView } from "../derived.ts";
-import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
+import { EMPTY_SESSION, type RunSession, useRuns } from "../run/run-store.ts";
 import { giveGrants, grantsOf, takeGrants } from "./grant-actions.ts";
 import { wordsOf } from "./grant-words.ts";
 
@@ -19,13 +26,15 @@ export interface GrantSectionProps {
 }
 
 export function GrantSection({ view, instance, component }: GrantSectionProps) {
-  const refusals = useRuns(({ sessions }) => sessions.get(view.id) ?? EMPTY_SESSION).refusals.get(instance)?.byGrant;
+  const session = useRuns(({ sessions }) => sessions.get(view.id)) ?? EMPTY_SESSION;
+  const refusals = session.refusals.get(instance)?.byGrant;
   const { asked } = grantsOf(view, instance);
   const given = view.document.grants.get(instance) ?? [];
   const sendsRequests = asksForHosts(component);
   if (asked.length === 0 && !sendsRequests) return null;
   const hosts = [...given, ...(refusals?.keys() ?? [])].filter((grant) => grantedHost(grant) !== null);
-  const shown = [...new Set<Grant>([...asked, ...hosts])];
+  const asking = asked.flatMap((grant) => [grant, ...variablesUnder(grant, given, session)]);
+  const shown = [...new Set<Grant>([...asking, ...hosts])];
   const rows = shown.map((grant): GrantRow => {
     const { label, detail } = wordsOf(grant);
     return { id: grant, label, detail, given: given.includes(grant), refused: refusals?.get(grant) ?? 0 };
@@ -40,7 +49,7 @@ export function GrantSection({ view, instance, component }: GrantSectionProps) {
           <Button
             size="small"
             variant="ghost"
-            onClick={() => (isWhole ? takeGrants(instance, shown) : giveGrants(instance, shown))}
+            onClick={() => (isWhole ? takeGrants(instance, given) : giveGrants(instance, [...asked, ...hosts]))}
           >
             {isWhole ? "Take all" : "Give all"}
           </Button>
@@ -68,7 +77,14 @@ function change(instance: string, grant: Grant, on: boolean): void {
   else takeGrants(instance, grant === "read-folder" ? [grant, "write-folder"] : [grant]);
 }
 
-const HOST = /^(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)$/i;
+/** The variables of the form, and those that are granted: each alone, where not all of them are given. */
+function variablesUnder(grant: Grant, given: readonly Grant[], { command }: RunSession): readonly Grant[] {
+  if (grant !== "environment" || given.includes(grant)) return [];
+  const named = command.environment.flatMap(({ name }) => (name === "" ? [] : [variableGrant(name)]));
+  return [...named, ...given.filter((other) => grantedVariable(other) !== null)];
+}
+
+const HOST = /^(https?:\/\/)?(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)$/i;
 
 function HostField({ onAdd }: { readonly onAdd: (host: string) => void }) {
   const [host, setHost] = useState("");
@@ -79,7 +95,11 @@ function HostField({ onAdd }: { readonly onAdd: (host: string) => void }) {
       label="Allow requests to a host"
       placeholder="api.example.com"
       hint="Enter allows it. `*.example.com` is all below it, `*` every host."
-      error={host === "" || isHost ? null : "A host has no scheme and no path: api.example.com"}
+      error={
+        host === "" || isHost
+          ? null
+          : "A host, with a scheme and a port where it is to be no other: https://api.example.com:8443"
+      }
       value={host}
       onChange={setHost}
       onKeyDown={(event) => {

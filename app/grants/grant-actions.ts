@@ -1,7 +1,7 @@
 // Giving and taking grants: each is a step that can be undone.
 
 import type { DocumentCommand } from "../../core/graph/commands.ts";
-import { type Grant, grantsAskedBy, type InstanceGrants } from "../../core/graph/grants.ts";
+import { type Grant, grantsAskedBy, type InstanceGrants, isGiven } from "../../core/graph/grants.ts";
 import { type ActiveView, activeView } from "../derived.ts";
 import { edit } from "../documents/edit.ts";
 
@@ -19,7 +19,7 @@ export function grantsOf({ composition, componentOf, document }: ActiveView, ins
   const component = key === undefined ? undefined : componentOf(key);
   const asked = component ? grantsAskedBy(component.type) : NONE;
   const given = document.grants.get(instance) ?? NONE;
-  return { instance, asked, given: asked.filter((grant) => given.includes(grant)) };
+  return { instance, asked, given: asked.filter((grant) => isGiven(grant, given)) };
 }
 
 /** Every instance that asks for more than it has. */

@@ -8,5 +8,6 @@ it.each<[readonly Grant[], string]>([
   [["arguments", "stdout"], "its arguments and standard output"],
   [["read-folder", "write-folder", "random"], "the folder (read and write) and randomness"],
   [["write-folder"], "writing to the folder"],
+  [["environment:LANG"], "the variable LANG"],
   [["http:api.example.com"], "requests to api.example.com"],
 ])("%j reads %s", (grants, text) => expect(listObjects(grants)).toBe(text));

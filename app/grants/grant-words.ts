@@ -1,6 +1,6 @@
 // What each grant is called, and what it lets an instance do.
 
-import { type Grant, grantedHost, type PlainGrant } from "../../core/graph/grants.ts";
+import { type Grant, grantedHost, grantedVariable, type PlainGrant } from "../../core/graph/grants.ts";
 
 interface GrantWords {
   readonly label: string;
@@ -32,8 +32,12 @@ const PLAIN: Readonly<Record<PlainGrant, GrantWords>> = {
 
 export function wordsOf(grant: Grant): GrantWords {
   const host = grantedHost(grant);
-  if (host === null) return PLAIN[grant as PlainGrant];
-  return { label: host, object: `requests to ${host}`, detail: "HTTP requests, as far as CORS lets them" };
+  if (host !== null) {
+    return { label: host, object: `requests to ${host}`, detail: "HTTP requests, as far as CORS lets them" };
+  }
+  const variable = grantedVariable(grant);
+  if (variable === null) return PLAIN[grant as PlainGrant];
+  return { label: variable, object: `the variable ${variable}`, detail: "this variable of the environment" };
 }
 
 const WHOLE_FOLDER = "the folder (read and write)";

@@ -24,6 +24,8 @@ it("gives what stands in the form to the instance whose command is run, and to n
   const grants = granted("arguments", "environment", "stdin");
   expect(grants.arguments).toEqual(["app", "in.png", "out put.png"]);
   expect(grants.environment).toEqual([["MODE", "fast"]]);
+  expect(granted("environment:MODE").environment).toEqual([["MODE", "fast"]]);
+  expect(granted("environment:LANG").environment).toEqual([]);
   expect(grants.stdin).toEqual(new TextEncoder().encode("hi"));
   const other = grantsFor(DOCUMENT, new Map([["lib", ["arguments", "stdin"] as const]]), "lib", "app");
   expect([other.arguments, other.stdin]).toEqual([["lib"], new Uint8Array()]);

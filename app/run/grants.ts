@@ -1,7 +1,14 @@
 // What a run may touch: what the document grants each instance, with the values behind it. Everything is in memory:
 // the document's own folder, clocks, randomness and standard streams.
 
-import { type Grant, grantedHost, hostGrant, type InstanceGrants } from "../../core/graph/grants.ts";
+import {
+  type Grant,
+  grantedHost,
+  hostGrant,
+  isGiven,
+  type InstanceGrants,
+  variableGrant,
+} from "../../core/graph/grants.ts";
 import { type Grants, type NeededGrant, NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { sessionOf } from "./run-store.ts";
@@ -21,13 +28,15 @@ export function grantsFor(
   const { argumentLine, environment, stdin } = sessionOf(documentId).command;
   const args = splitArgumentLine(argumentLine);
   const isCommand = instance === command;
-  const variables = environment.filter(({ name }) => name !== "");
+  const variables = environment.filter(({ name }) => {
+    return name !== "" && (given.has("environment") || given.has(variableGrant(name)));
+  });
   const access = given.has("write-folder") ? "read-write" : "read";
   const seesFolder = given.has("read-folder") || given.has("write-folder");
   return {
     ...NO_GRANTS,
     arguments: given.has("arguments") ? [instance, ...(isCommand && args.ok ? args.value : [])] : null,
-    environment: given.has("environment") ? variables.map(({ name, value }) => [name, value] as const) : null,
+    environment: isGiven("environment", [...given]) ? variables.map(({ name, value }) => [name, value] as const) : null,
     stdin: given.has("stdin") ? new TextEncoder().encode(isCommand ? stdin : "") : null,
     stdout: given.has("stdout"),
     stderr: given.has("stderr"),

@@ -20,10 +20,13 @@ const GRANTS = [
 
 export type PlainGrant = (typeof GRANTS)[number];
 
-/** `http:api.example.com`: requests to that host, with its port where it isn't the usual one. */
+/** `http:https://api.example.com`: requests to what `hostGrant` names. */
 type HostGrant = `http:${string}`;
 
-export type Grant = PlainGrant | HostGrant;
+/** `environment:LANG`: that variable alone. */
+type VariableGrant = `environment:${string}`;
+
+export type Grant = PlainGrant | HostGrant | VariableGrant;
 
 /** Grants by the name of the instance; an instance that is left out has none. */
 export type InstanceGrants = ReadonlyMap<string, readonly Grant[]>;
@@ -64,8 +67,12 @@ export function asksForHosts(component: ComponentType): boolean {
   return Array.from(component.imports.keys()).some((name) => unversioned(name) === OUTGOING_HTTP);
 }
 
+/**
+ * Requests to a host: `https://api.example.com:8443`. Without a scheme both are allowed, without a port the scheme's
+ * own. `*.example.com` stands for all below it, `*` for every host.
+ */
 export function hostGrant(host: string): Grant {
-  return `http:${host}`;
+  return `${HTTP}${host}`;
 }
 
 /** The host that `grant` allows requests to, or null for another grant. */
@@ -73,15 +80,31 @@ export function grantedHost(grant: Grant): string | null {
   return grant.startsWith(HTTP) ? grant.slice(HTTP.length) : null;
 }
 
-const HTTP = "http:";
-
-/** `grants` without what isn't one, each once, those of hosts last. */
-export function knownGrants(grants: Iterable<unknown>): readonly Grant[] {
-  const given = new Set(grants);
-  const hosts = [...given].filter((grant): grant is HostGrant => typeof grant === "string" && isHostGrant(grant));
-  return [...GRANTS.filter((grant) => given.has(grant)), ...hosts];
+export function variableGrant(name: string): Grant {
+  return `${VARIABLE}${name}`;
 }
 
-function isHostGrant(grant: string): grant is HostGrant {
-  return grant.length > HTTP.length && grant.startsWith(HTTP);
+/** The variable of the environment that `grant` lets an instance see, or null for another grant. */
+export function grantedVariable(grant: Grant): string | null {
+  return grant.startsWith(VARIABLE) ? grant.slice(VARIABLE.length) : null;
+}
+
+/** True where what `asked` stands for is given: the environment also where only some variables are. */
+export function isGiven(asked: Grant, given: readonly Grant[]): boolean {
+  if (given.includes(asked)) return true;
+  return asked === "environment" && given.some((grant) => grantedVariable(grant) !== null);
+}
+
+const HTTP = "http:";
+const VARIABLE = "environment:";
+
+/** `grants` without what isn't one, each once, those with a name in them last. */
+export function knownGrants(grants: Iterable<unknown>): readonly Grant[] {
+  const given = new Set(grants);
+  const named = [...given].filter((grant): grant is HostGrant | VariableGrant => {
+    return (
+      typeof grant === "string" && [HTTP, VARIABLE].some((kind) => grant.length > kind.length && grant.startsWith(kind))
+    );
+  });
+  return [...GRANTS.filter((grant) => given.has(grant)), ...named];
 }

@@ -157,7 +157,7 @@ export const httpScenarios = {
     }
     expectSame(await get("other.test/"), denied);
     const needs = demo.events.flatMap((event) => (event.kind === "denied" ? [event.needs] : []));
-    expectSame(needs, [{ kind: "http", host: "other.test" }]);
+    expectSame(needs, [{ kind: "http", host: "http://other.test" }]);
     demo.run.stop();
   },
 };

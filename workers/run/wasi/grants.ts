@@ -26,8 +26,8 @@ export interface Grants {
   readonly clocks: boolean;
   readonly random: boolean;
   /**
-   * Hosts that requests may be sent to: `api.example.com`, `localhost:8080`, `*.example.com` for all below it, `*` for
-   * all there are. Left out: none.
+   * Hosts that requests may be sent to: `https://api.example.com`, `localhost:8080` with either scheme,
+   * `*.example.com` for all below it, `*` for all there are. Left out: none.
    */
   readonly http?: readonly string[];
   /** True where the instance may talk to others of the same run over sockets. Left out: false. */
@@ -49,7 +49,7 @@ export const NO_GRANTS: Grants = {
 /** What would have to be granted for a refused call to succeed. */
 export type NeededGrant =
   | { readonly kind: "arguments" | "environment" | "stdin" | "stdout" | "stderr" | "clocks" | "random" | "sockets" }
-  /** `host` with its port, if it isn't the usual one. */
+  /** `https://api.example.com`, with its port where it isn't the scheme's own. */
   | { readonly kind: "http"; readonly host: string }
   /** `path` is that of the preopened folder; null where the instance has none at all. */
   | { readonly kind: "preopen"; readonly path: string | null; readonly access: Preopen["access"] };

@@ -78,7 +78,7 @@ describe("an outgoing request", () => {
   it("that is refused is reported with the host that would have to be granted", () => {
     const { host, send } = asking("other.test:81");
     expect(errOf(() => send())).toEqual({ tag: "HTTP-request-denied" });
-    expect(host.thread.denials).toMatchObject([{ needs: { kind: "http", host: "other.test:81" } }]);
+    expect(host.thread.denials).toMatchObject([{ needs: { kind: "http", host: "https://other.test:81" } }]);
   });
 
   it("can't be made where nobody could wait for it, or by a method that browsers keep to themselves", () => {
@@ -154,4 +154,9 @@ it.each([
   ["https://xa.test/", ["*.a.test"], false],
   ["https://a.test:8080/", ["*"], true],
   ["https://a.test/", [], false],
+  ["https://a.test/", ["https://a.test"], true],
+  ["http://a.test/", ["https://a.test"], false],
+  ["http://b.a.test:81/", ["http://*.a.test:81"], true],
+  ["https://b.a.test:81/", ["http://*.a.test:81"], false],
+  ["https://a.test/", ["https://*"], true],
 ])("%s of %j is allowed: %s", (url, hosts, expected) => expect(isAllowed(new URL(url), hosts)).toBe(expected));

@@ -34,7 +34,7 @@ export function outgoingHandler(host: InstanceHost): object {
       const { thread, classes } = host.context;
       const url = urlOf(request);
       if (!isAllowed(url, host.grants.http ?? [])) {
-        host.denied("wasi:http/outgoing-handler", "handle", { kind: "http", host: url.host });
+        host.denied("wasi:http/outgoing-handler", "handle", { kind: "http", host: url.origin });
         fail({ tag: "HTTP-request-denied" });
       }
       const method = methodText(request.head.method);
@@ -64,13 +64,14 @@ function urlOf({ head }: OutgoingRequest): URL {
 }
 
 /**
- * True where one of `hosts` covers the address: `api.example.com`, with a port where it isn't the scheme's own,
- * `*.example.com` for all below it, or `*` for all there are.
+ * True where one of `hosts` covers the address: `https://api.example.com` or, for both schemes, `api.example.com`, with a
+ * port where it isn't the scheme's own; `*.example.com` for all below it, `*` for all there are.
  */
 export function isAllowed({ hostname, port, protocol }: URL, hosts: readonly string[]): boolean {
   const portNumber = port === "" ? (protocol === "https:" ? "443" : "80") : port;
   return hosts.some((granted) => {
-    const [, pattern = "", grantedPort] = /^(.*?)(?::(\d+))?$/.exec(granted.toLowerCase())!;
+    const [, scheme, pattern = "", grantedPort] = /^(https?:)?(?:\/\/)?(.*?)(?::(\d+))?$/.exec(granted.toLowerCase())!;
+    if (scheme !== undefined && scheme !== protocol) return false;
     if (grantedPort === undefined ? port !== "" && pattern !== "*" : grantedPort !== portNumber) return false;
     if (pattern === "*" || pattern === hostname) return true;
     return pattern.startsWith("*.") && hostname.endsWith(pattern.slice(1));
