@@ -116,6 +116,19 @@ export class Cursor {
     return this.malformed("a type index", start);
   }
 
+  /** An unsigned LEB128 of at most 64 bits. */
+  u64(): bigint {
+    const start = this.offset;
+    let value = 0n;
+    for (let shift = 0n; shift < 70n; shift += 7n) {
+      const byte = this.u8();
+      value |= BigInt(byte & 0x7f) << shift;
+      if (byte >= 0x80) continue;
+      return value < 1n << 64n ? value : this.malformed("an integer of more than 64 bits", start);
+    }
+    return this.malformed("an integer of more than 64 bits", start);
+  }
+
   /** Skips one LEB128 of any width. */
   skipLeb(): void {
     while (this.u8() >= 0x80);

@@ -36,6 +36,16 @@ export class Writer {
     return this.u8(rest);
   }
 
+  /** Unsigned LEB128. */
+  u64(value: bigint): this {
+    let rest = value;
+    while (rest >= 0x80n) {
+      this.u8(Number(rest & 0x7fn) | 0x80);
+      rest >>= 7n;
+    }
+    return this.u8(Number(rest));
+  }
+
   /** Signed LEB128 of a non-negative value: indices from 64 on need a second byte to keep the sign bit clear. */
   nonNegativeS33(value: number): this {
     let rest = value;

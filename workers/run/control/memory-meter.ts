@@ -1,4 +1,4 @@
-// How much linear memory a run has. Memories that no core module exports aren't seen; components have none of those.
+// How much linear memory a run has: all that its core modules export, and prepared modules export all of theirs.
 
 import type { LimitName } from "./limits.ts";
 
@@ -10,11 +10,6 @@ export class MemoryMeter {
 
   constructor(limitBytes: number) {
     this.#limitBytes = limitBytes;
-  }
-
-  /** The most pages that one memory may have. */
-  static maxPages(limitBytes: number): number {
-    return Math.max(1, Math.min(65_536, Math.floor(limitBytes / PAGE_BYTES)));
   }
 
   /** Counts the memories that `instance` exports from now on. */

@@ -55,7 +55,7 @@ export class Linker {
     stack.enter({ instance: plan.name, interface: null, function: "[instantiate]" });
     let exports: JsInterface;
     try {
-      exports = await instantiate(
+      const instantiated = instantiate(
         (file) => modules.get(file)!,
         this.#importsOf(plan),
         (module, imports) => {
@@ -64,6 +64,8 @@ export class Linker {
           return instance;
         },
       );
+      // What a component exports under the name `then` is no promise's.
+      exports = instantiated instanceof Promise ? await instantiated : instantiated;
     } catch (thrown) {
       stack.notice(thrown);
       throw thrown;

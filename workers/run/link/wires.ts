@@ -6,6 +6,7 @@ import { parsePlainName, type PlainName } from "../../../core/wit/names.ts";
 import { type ExternMap, peel } from "../../../core/wit/types.ts";
 import { jcoName } from "../../../core/values/jco-rules.ts";
 import type { CallStack, ComponentCall } from "./call-stack.ts";
+import { blameForgery } from "./forged-handles.ts";
 import { className } from "./js-names.ts";
 import type { RunControl } from "../control/run-control.ts";
 import { missingClass, missingFunction } from "./missing-imports.ts";
@@ -56,7 +57,8 @@ export class Wires {
       stack.enter(call);
       try {
         return callee.apply(this, args);
-      } catch (thrown) {
+      } catch (caught) {
+        const thrown = call.instance === null ? blameForgery(caught, [this, ...args]) : caught;
         if (stack.notice(thrown)) control.end();
         throw thrown;
       } finally {

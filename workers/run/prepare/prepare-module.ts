@@ -1,18 +1,34 @@
-// A core module → the same module under another name and with bounded memories. The name is what stack traces say,
-// so each instance gets modules of its own. Spec: Core "Modules", "Name Section". Function bodies are never looked at.
+// A core module → the same module under another name, with bounded memories and tables, and with all of its memories
+// exported, so that they can be counted. The name is what stack traces say, so each instance gets modules of its own.
+// Spec: Core "Modules", "Name Section". Function bodies are never looked at.
 
 import { Cursor } from "../../../core/binary/cursor.ts";
 import { Writer } from "../../../core/binary/writer.ts";
+import { boundedMemories, boundedTables, exportingMemories, importedMemories } from "./bounded-sections.ts";
 
 const PREAMBLE_BYTES = 8;
-const CUSTOM_SECTION = 0;
-const MEMORY_SECTION = 5;
-const CODE_SECTION = 10;
+const SECTION = {
+  custom: 0,
+  import: 2,
+  table: 4,
+  memory: 5,
+  export: 7,
+  start: 8,
+  element: 9,
+  code: 10,
+  data: 11,
+} as const;
+const DATA_COUNT_SECTION = 12;
+/** Those that come after the exports. */
+const AFTER_EXPORTS: ReadonlySet<number> = new Set([
+  SECTION.start,
+  SECTION.element,
+  DATA_COUNT_SECTION,
+  SECTION.code,
+  SECTION.data,
+]);
 const NAME_SECTION = "name";
 const MODULE_NAME_SUBSECTION = 0;
-const HAS_MAXIMUM = 1;
-/** 64-bit memories and pages of other sizes: their bounds are left as they are. */
-const UNCOMMON_MEMORY = 4 | 8;
 
 export interface PreparedModule {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -21,55 +37,84 @@ export interface PreparedModule {
 }
 
 /**
- * The module in `bytes`, which are borrowed, named `name` and with no memory that grows beyond `maxPages` of 64 KiB.
+ * The module in `bytes`, which are borrowed, named `name` and with no memory that grows beyond `maxBytes`.
  * @throws DecodeFailure where jco's output is no module, which would be a bug
  */
-export function prepareModule(bytes: Uint8Array, name: string, maxPages: number): PreparedModule {
-  const cursor = new Cursor(bytes, PREAMBLE_BYTES);
-  const output = new Writer().bytes(bytes.subarray(0, PREAMBLE_BYTES));
-  let otherNames: Uint8Array = new Uint8Array();
-  let codeShift = 0;
-  while (!cursor.atEnd) {
-    const start = cursor.offset;
-    const id = cursor.u8();
-    const body = cursor.slice(cursor.u32());
-    if (id === CODE_SECTION) codeShift = output.byteLength - start;
-    if (id === MEMORY_SECTION) section(output, id, boundedMemories(body, maxPages));
-    else if (id === CUSTOM_SECTION && isNameSection(body)) otherNames = withoutModuleName(body);
-    else output.bytes(bytes.subarray(start, body.end));
+export function prepareModule(bytes: Uint8Array, name: string, maxBytes: number): PreparedModule {
+  return new Preparation(bytes, maxBytes).module(name);
+}
+
+class Preparation {
+  readonly #bytes: Uint8Array;
+  readonly #maxBytes: number;
+  readonly #output: Writer;
+  #importedMemories = 0;
+  #definedMemories = 0;
+  #hasExports = false;
+  #otherNames: Uint8Array = new Uint8Array();
+  #codeShift = 0;
+
+  constructor(bytes: Uint8Array, maxBytes: number) {
+    this.#bytes = bytes;
+    this.#maxBytes = maxBytes;
+    this.#output = new Writer().bytes(bytes.subarray(0, PREAMBLE_BYTES));
   }
-  const moduleName = new Writer().name(name).finish();
-  const names = new Writer().name(NAME_SECTION).u8(MODULE_NAME_SUBSECTION).u32(moduleName.length).bytes(moduleName);
-  section(output, CUSTOM_SECTION, names.bytes(otherNames));
-  return { bytes: output.finish().slice(), codeShift };
+
+  module(name: string): PreparedModule {
+    const cursor = new Cursor(this.#bytes, PREAMBLE_BYTES);
+    while (!cursor.atEnd) {
+      const start = cursor.offset;
+      const id = cursor.u8();
+      const body = cursor.slice(cursor.u32());
+      if (AFTER_EXPORTS.has(id)) this.#exports(null);
+      if (id === SECTION.code) this.#codeShift = this.#output.byteLength - start;
+      const isWritten = this.#section(id, body);
+      if (!isWritten) this.#output.bytes(this.#bytes.subarray(start, body.end));
+    }
+    this.#exports(null);
+    const moduleName = new Writer().name(name).finish();
+    const names = new Writer().name(NAME_SECTION).u8(MODULE_NAME_SUBSECTION).u32(moduleName.length).bytes(moduleName);
+    section(this.#output, SECTION.custom, names.bytes(this.#otherNames));
+    return { bytes: this.#output.finish().slice(), codeShift: this.#codeShift };
+  }
+
+  /** Writes what stands in the place of a section; false where that is the section itself. */
+  #section(id: number, body: Cursor): boolean {
+    switch (id) {
+      case SECTION.custom:
+        if (!isNameSection(body)) return false;
+        this.#otherNames = withoutModuleName(body);
+        return true;
+      case SECTION.import:
+        this.#importedMemories = importedMemories(new Cursor(body.bytes, body.offset, body.end));
+        return false;
+      case SECTION.table:
+        section(this.#output, id, boundedTables(body));
+        return true;
+      case SECTION.memory: {
+        const { output, count } = boundedMemories(body, this.#maxBytes);
+        this.#definedMemories = count;
+        section(this.#output, id, output);
+        return true;
+      }
+      case SECTION.export:
+        this.#exports(body);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Writes the exports, once. */
+  #exports(body: Cursor | null): void {
+    if (this.#hasExports) return;
+    this.#hasExports = true;
+    section(this.#output, SECTION.export, exportingMemories(body, this.#importedMemories, this.#definedMemories));
+  }
 }
 
 function section(output: Writer, id: number, body: Writer): void {
   output.u8(id).u32(body.byteLength).bytes(body.view());
-}
-
-function boundedMemories(body: Cursor, maxPages: number): Writer {
-  const output = new Writer();
-  const count = body.u32();
-  output.u32(count);
-  for (let i = 0; i < count; i++) {
-    const start = body.offset;
-    const flags = body.u8();
-    if (flags & UNCOMMON_MEMORY) {
-      body.skipLeb();
-      if (flags & HAS_MAXIMUM) body.skipLeb();
-      if (flags & 8) body.skipLeb();
-      output.bytes(body.bytes.subarray(start, body.offset));
-      continue;
-    }
-    const initial = body.u32();
-    const maximum = flags & HAS_MAXIMUM ? body.u32() : maxPages;
-    output
-      .u8(flags | HAS_MAXIMUM)
-      .u32(initial)
-      .u32(Math.max(initial, Math.min(maximum, maxPages)));
-  }
-  return output;
 }
 
 /** True for the `name` section; the cursor then stands behind its name. */

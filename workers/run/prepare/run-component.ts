@@ -1,7 +1,6 @@
 // A transpiled component made ready for one instance: its core modules are named after it and compiled.
 
 import type { Artifact } from "../../toolchain/artifact.ts";
-import { MemoryMeter } from "../control/memory-meter.ts";
 import { prepareModule } from "./prepare-module.ts";
 
 interface RunModule {
@@ -19,9 +18,8 @@ export interface RunComponent {
 
 /** `artifact` compiled for the instance of that name. @param memoryBytes to which each memory is bounded */
 export async function compileFor(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {
-  const maxPages = MemoryMeter.maxPages(memoryBytes);
   const modules = artifact.modules.map(async ({ file, bytes }, i): Promise<RunModule> => {
-    const prepared = prepareModule(bytes, `${instance}/core${i}`, maxPages);
+    const prepared = prepareModule(bytes, `${instance}/core${i}`, memoryBytes);
     return { file, module: await WebAssembly.compile(prepared.bytes), codeShift: prepared.codeShift };
   });
   return {
