@@ -11,14 +11,16 @@ import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
 import type { TreeFile } from "./run/folder.ts";
-import { consoleOf, sessionOf } from "./run/run-store.ts";
+import { type RunRecord, runName } from "./run/run-record.ts";
+import { callsOf, inputsOf, runsOf, shownRun } from "./run/run-store.ts";
 
 /** What can be seen, without pixels. */
 export async function snapshot() {
   const view = activeView();
   const { open, activeId } = useDocuments.getState();
   const { entries, failed } = useLibrary.getState();
-  const session = view && sessionOf(view.id);
+  const calls = view && callsOf(view.id);
+  const shown = view && shownRun(view.id);
   return {
     documents: open.map((document) => ({
       id: document.id,
@@ -41,15 +43,18 @@ export async function snapshot() {
       return { key, sha256, fileName, byteLength, isRead: component !== null };
     }),
     failedFiles: failed.map((failure) => ({ fileName: failure.fileName, ...failureText(failure) })),
-    run: session?.state.kind ?? "idle",
-    refusals: Array.from(session?.refusals ?? [], ([instance, { attempts, byGrant }]) => {
+    /** The run that is looked at; so are `refusals` and `console`. */
+    run: shown?.state.kind ?? "idle",
+    runs: view ? runsOf(view.id).map((run) => describeRun(run, run === shown)) : [],
+    inputs: view && inputsOf(view.id),
+    refusals: Array.from(shown?.refusals ?? [], ([instance, { attempts, byGrant }]) => {
       return { instance, attempts, grants: [...byGrant.keys()] };
     }),
-    answers: Array.from(session?.answers ?? [], ([target, { status, headers, body, state }]) => {
+    answers: Array.from(calls?.answers ?? [], ([target, { status, headers, body, state }]) => {
       return { target, status, headers, body: new TextDecoder().decode(body), state };
     }),
     calls:
-      session?.history.map(({ target, argumentsText, outcome }) => {
+      calls?.history.map(({ target, argumentsText, outcome }) => {
         return {
           instance: target.instance,
           interface: target.interface,
@@ -58,9 +63,15 @@ export async function snapshot() {
           outcome,
         };
       }) ?? [],
-    console: view ? linesOf(consoleOf(view.id).snapshot().lines) : [],
+    console: shown ? linesOf(shown.console.snapshot().lines) : [],
     notices: useNotices.getState().notices.map(({ tone, message, help }) => ({ tone, message, help })),
   };
+}
+
+function describeRun(run: RunRecord, isShown: boolean) {
+  const { id, ordinal, state, ending, console } = run;
+  const printed = console.snapshot().lines.count;
+  return { id, ordinal, name: runName(run), state: state.kind, ending, isShown, printed };
 }
 
 async function describeFile({ path, bytes }: TreeFile) {

@@ -33,13 +33,14 @@ export async function restoreSession(): Promise<boolean> {
 
 /** Reads the library, first what the open documents need; opens a sample on a first visit. */
 export async function fillSession(isFirstVisit: boolean): Promise<void> {
-  const open = useDocuments.getState().open.map(({ history }) => history.present.composition);
+  const restored = useDocuments.getState().open;
+  const open = restored.map(({ history }) => history.present.composition);
   const urgent = new Set(open.flatMap(({ components }) => Array.from(components.values(), ({ sha256 }) => sha256)));
   try {
     await loadLibraryEntries(urgent, () => useSession.setState({ isOpening: isFirstVisit }));
     if (isFirstVisit) await openSample(FIRST_SAMPLE);
   } finally {
     useSession.setState({ isOpening: false });
-    startAutosave();
+    startAutosave(restored);
   }
 }

@@ -24,6 +24,26 @@ test("a reload brings back documents, positions, folder and panels", async ({ pa
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("a reload brings back what stood in the forms of the run panel", async ({ page }) => {
+  const workbench = await Workbench.open(page);
+  const recipient = page.getByRole("tabpanel", { name: "Run" }).getByRole("textbox").first();
+  await recipient.fill("Grace");
+  await workbench.execute("sample.open", { id: "image-pipeline" });
+  await page.getByRole("textbox", { name: "Arguments" }).fill("input.png 'my drawing.png'");
+  await page.getByRole("button", { name: "Run options" }).click();
+  await page.getByRole("switch", { name: "Restart on change" }).click();
+  await page.keyboard.press("Escape");
+  await workbench.idle();
+  const { inputs } = await workbench.snapshot();
+  await page.reload();
+  await workbench.idle();
+  expect((await workbench.snapshot()).inputs).toEqual(inputs);
+  await expect(page.getByRole("textbox", { name: "Arguments" })).toHaveValue("input.png 'my drawing.png'");
+  await page.getByRole("navigation", { name: "Compositions" }).getByText("greeting-app").click();
+  await workbench.idle();
+  await expect(recipient).toHaveValue("Grace");
+});
+
 test("a project that was taken away as a zip opens as it was, in a browser that has never seen it", async ({
   page,
   browser,

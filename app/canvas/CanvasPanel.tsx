@@ -24,7 +24,7 @@ import { canvas, keepCanvas } from "./canvas-handle.ts";
 import styles from "./CanvasPanel.module.css";
 import { offerFits } from "../graph/wire-fits.ts";
 import { refusalCounts } from "../grants/refusals.ts";
-import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
+import { shownRun, useRuns } from "../run/run-store.ts";
 import { verdictsFor } from "./verdicts.ts";
 
 export function CanvasPanel({ view }: { readonly view: ActiveView }) {
@@ -38,8 +38,8 @@ export function CanvasPanel({ view }: { readonly view: ActiveView }) {
     },
     [view.id],
   );
-  const refused = useRuns(({ sessions }) => (sessions.get(view.id) ?? EMPTY_SESSION).refusals);
-  const refusals = useMemo(() => refusalCounts(refused), [refused]);
+  const refused = useRuns((state) => shownRun(view.id, state)?.refusals);
+  const refusals = useMemo(() => refused && refusalCounts(refused), [refused]);
   const callbacks = useMemo(() => callbacksFor(view.id), [view.id]);
   if (!document) return null;
   return (

@@ -5,10 +5,21 @@ import { activeDocument } from "../documents/documents-store.ts";
 import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
 import type { CallArguments, RequestArguments } from "../run/calling.ts";
 import { loadCalling, useCalling } from "../run/calling-store.ts";
-import { consoleOf, sessionOf } from "../run/run-store.ts";
+import { isOver, type RunRecord } from "../run/run-record.ts";
+import { runsOf, showRun, shownRun, updateInputs } from "../run/run-store.ts";
 import type { AnyCommand } from "./registry.ts";
 
 const GROUP = "Run";
+
+function shownOfActive(): RunRecord | null {
+  const active = activeDocument();
+  return active ? shownRun(active.id) : null;
+}
+
+function liveOfActive(): readonly RunRecord[] {
+  const active = activeDocument();
+  return active ? runsOf(active.id).filter((run) => !isOver(run)) : [];
+}
 
 export const RUN_COMMANDS: readonly AnyCommand[] = [
   {
@@ -28,23 +39,55 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     group: GROUP,
     keys: ["Shift+F5"],
     disabledReason: () => {
-      const active = activeDocument();
-      return active && sessionOf(active.id).state.kind !== "idle" ? null : "Nothing is running";
+      const shown = shownOfActive();
+      if (shown && !isOver(shown)) return null;
+      return liveOfActive().length > 0 ? "The run that is shown has ended" : "Nothing is running";
     },
     run: async () => {
-      const active = activeDocument();
+      const shown = shownOfActive();
       const { stopRun } = await loadCalling();
-      if (active) stopRun(active.id);
+      if (shown) stopRun(shown.id);
+    },
+  },
+  {
+    id: "run.stop-all",
+    title: "Stop all runs",
+    group: GROUP,
+    keys: ["Mod+Shift+F5"],
+    disabledReason: () => (liveOfActive().length > 0 ? null : "Nothing is running"),
+    run: async () => {
+      const active = activeDocument();
+      const { stopRuns } = await loadCalling();
+      if (active) stopRuns(active.id);
+    },
+  },
+  {
+    id: "run.show",
+    title: "Show a run",
+    group: GROUP,
+    scripted: true,
+    run: ({ id }: { readonly id: string }) => {
+      const active = activeDocument();
+      if (active && runsOf(active.id).some((run) => run.id === id)) showRun(active.id, id);
+    },
+  },
+  {
+    id: "run.restart-on-change",
+    title: "Restart what runs when it changes",
+    group: GROUP,
+    run: () => {
+      const active = activeDocument();
+      if (!active) return;
+      updateInputs(active.id, ({ options }) => ({
+        options: { ...options, restartOnChange: !options.restartOnChange },
+      }));
     },
   },
   {
     id: "console.clear",
     title: "Clear the console",
     group: GROUP,
-    run: () => {
-      const active = activeDocument();
-      if (active) consoleOf(active.id).clear();
-    },
+    run: () => shownOfActive()?.console.clear(),
   },
   {
     id: "grants.give-all",

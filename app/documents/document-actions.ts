@@ -4,6 +4,8 @@ import { historyOf } from "../../core/graph/history.ts";
 import { parseComponentKey, toLabel } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
 import { loadDocuments, removeDocument, type SavedDocument } from "../persistence/saved.ts";
+import { inputsFrom } from "../run/run-inputs.ts";
+import { updateInputs } from "../run/run-store.ts";
 import { fetchSample } from "../samples/samples.ts";
 import { closeDocument, EMPTY_SELECTION, openDocument, type OpenDocument, useDocuments } from "./documents-store.ts";
 import { edit } from "./edit.ts";
@@ -56,7 +58,13 @@ export async function closedDocuments(): Promise<readonly SavedDocument[]> {
 }
 
 export function reopen(saved: SavedDocument): void {
-  openDocument(saved.document, saved);
+  const { id, document, viewport, folder } = saved;
+  bringBackInputs(saved);
+  openDocument(document, { id, viewport, folder });
+}
+
+function bringBackInputs({ id, inputs }: Pick<SavedDocument, "id" | "inputs">): void {
+  if (inputs) updateInputs(id, inputsFrom(inputs));
 }
 
 /** The open documents as they were kept. */
@@ -64,6 +72,7 @@ export function restore(saved: readonly SavedDocument[], activeId: string | null
   const open = saved.map(({ id, document, viewport, folder }): OpenDocument => {
     return { id, history: historyOf(document), viewport, folder, selection: EMPTY_SELECTION };
   });
+  for (const document of saved) bringBackInputs(document);
   const active = open.some(({ id }) => id === activeId) ? activeId : (open[0]?.id ?? null);
   useDocuments.setState({ open, activeId: active });
 }

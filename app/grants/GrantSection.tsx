@@ -15,7 +15,8 @@ import {
 } from "../../core/graph/grants.ts";
 import type { ComponentType } from "../../core/wit/types.ts";
 import type { ActiveView } from "../derived.ts";
-import { EMPTY_SESSION, type RunSession, useRuns } from "../run/run-store.ts";
+import type { RunInputs } from "../run/run-inputs.ts";
+import { inputsOf, shownRun, useRuns } from "../run/run-store.ts";
 import { giveGrants, grantsOf, takeGrants } from "./grant-actions.ts";
 import { wordsOf } from "./grant-words.ts";
 
@@ -26,14 +27,14 @@ export interface GrantSectionProps {
 }
 
 export function GrantSection({ view, instance, component }: GrantSectionProps) {
-  const session = useRuns(({ sessions }) => sessions.get(view.id)) ?? EMPTY_SESSION;
-  const refusals = session.refusals.get(instance)?.byGrant;
+  const inputs = useRuns((state) => inputsOf(view.id, state));
+  const refusals = useRuns((state) => shownRun(view.id, state)?.refusals)?.get(instance)?.byGrant;
   const { asked } = grantsOf(view, instance);
   const given = view.document.grants.get(instance) ?? [];
   const sendsRequests = asksForHosts(component);
   if (asked.length === 0 && !sendsRequests) return null;
   const hosts = [...given, ...(refusals?.keys() ?? [])].filter((grant) => grantedHost(grant) !== null);
-  const asking = asked.flatMap((grant) => [grant, ...variablesUnder(grant, given, session)]);
+  const asking = asked.flatMap((grant) => [grant, ...variablesUnder(grant, given, inputs)]);
   const shown = [...new Set<Grant>([...asking, ...hosts])];
   const rows = shown.map((grant): GrantRow => {
     const { label, detail } = wordsOf(grant);
@@ -78,7 +79,7 @@ function change(instance: string, grant: Grant, on: boolean): void {
 }
 
 /** The variables of the form, and those that are granted: each alone, where not all of them are given. */
-function variablesUnder(grant: Grant, given: readonly Grant[], { command }: RunSession): readonly Grant[] {
+function variablesUnder(grant: Grant, given: readonly Grant[], { command }: RunInputs): readonly Grant[] {
   if (grant !== "environment" || given.includes(grant)) return [];
   const named = command.environment.flatMap(({ name }) => (name === "" ? [] : [variableGrant(name)]));
   return [...named, ...given.filter((other) => grantedVariable(other) !== null)];

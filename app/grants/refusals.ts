@@ -5,15 +5,16 @@ import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import { execute } from "../commands/registry.ts";
 import { notify } from "../notices/notices-store.ts";
 import { grantsNeeded } from "../run/grants.ts";
-import { type Refusals, sessionOf, updateSession } from "../run/run-store.ts";
+import type { Refusals } from "../run/run-record.ts";
+import { runsOf, updateRun } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
 import { listObjects } from "./grant-words.ts";
 
-/** Counts the refusals among `events`; what an instance lacks is told of in one notice. */
-export function noteRefusals(documentId: string, events: readonly RunEvent[]): void {
+/** Counts the refusals among the `events` of a run; what an instance lacks is told of in one notice. */
+export function noteRefusals(documentId: string, runId: string, events: readonly RunEvent[]): void {
   const denials = events.filter((event) => event.kind === "denied");
   if (denials.length === 0) return;
-  const { refusals } = sessionOf(documentId);
+  const refusals = runsOf(documentId).find(({ id }) => id === runId)?.refusals ?? new Map<string, Refusals>();
   const counted = new Map(refusals);
   for (const { instance, needs } of denials) {
     const { attempts, byGrant } = counted.get(instance) ?? NONE;
@@ -21,7 +22,7 @@ export function noteRefusals(documentId: string, events: readonly RunEvent[]): v
     for (const grant of grantsNeeded(needs)) counts.set(grant, (counts.get(grant) ?? 0) + 1);
     counted.set(instance, { attempts: attempts + 1, byGrant: counts });
   }
-  updateSession(documentId, { refusals: counted });
+  updateRun(documentId, runId, (run) => ({ ...run, refusals: counted }));
   for (const [instance, { byGrant }] of counted) {
     if (byGrant.size > (refusals.get(instance)?.byGrant.size ?? 0)) tell(instance, [...byGrant.keys()]);
   }
@@ -44,7 +45,7 @@ async function grantAndRun(instance: string, grants: readonly Grant[]): Promise<
   await execute("run.start");
 }
 
-/** How often the last run refused something to each instance. */
+/** How often a run refused something to each instance. */
 export function refusalCounts(refusals: ReadonlyMap<string, Refusals>): ReadonlyMap<string, number> {
   return new Map(Array.from(refusals, ([instance, { attempts }]) => [instance, attempts]));
 }

@@ -4,6 +4,8 @@ import { create } from "zustand";
 import { type OpenDocument, useDocuments } from "../documents/documents-store.ts";
 import { busy } from "../idle.ts";
 import { usePreferences } from "../preferences/preferences-store.ts";
+import type { RunInputs } from "../run/run-inputs.ts";
+import { inputsOf, useRuns } from "../run/run-store.ts";
 import { saveDocument, saveSession, type SavedSession } from "./saved.ts";
 
 type SaveState = "saved" | "unsaved" | "failed";
@@ -20,12 +22,19 @@ const DELAY_MS = 400;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let endBusy: (() => void) | null = null;
 const savedDocuments = new Map<string, OpenDocument>();
+const savedInputs = new Map<string, RunInputs>();
 let savedSession: SavedSession | null = null;
 
-/** Begins to save what changes. Documents that are open now count as saved. */
-export function startAutosave(): void {
-  for (const document of useDocuments.getState().open) savedDocuments.set(document.id, document);
+/** Begins to save what changes. @param restored documents as they were kept */
+export function startAutosave(restored: readonly OpenDocument[]): void {
+  for (const document of restored) {
+    savedDocuments.set(document.id, document);
+    savedInputs.set(document.id, inputsOf(document.id));
+  }
   useDocuments.subscribe(schedule);
+  useRuns.subscribe(({ inputs }, before) => {
+    if (inputs !== before.inputs) schedule();
+  });
   usePreferences.subscribe(schedule);
   const flush = (): void => {
     if (document.visibilityState === "hidden") void saveNow();
@@ -50,7 +59,8 @@ function schedule(): void {
 function needsSaving(document: OpenDocument): boolean {
   const last = savedDocuments.get(document.id);
   if (!last) return true;
-  const { history, viewport, folder } = document;
+  const { id, history, viewport, folder } = document;
+  if (savedInputs.get(id) !== inputsOf(id)) return true;
   return last.history.present !== history.present || last.viewport !== viewport || last.folder !== folder;
 }
 
@@ -73,8 +83,10 @@ export async function saveNow(): Promise<void> {
   try {
     const writes = open.filter(needsSaving).map(async (document) => {
       const { id, history, viewport, folder } = document;
+      const inputs = inputsOf(id);
       savedDocuments.set(id, document);
-      await saveDocument({ id, document: history.present, viewport, folder });
+      savedInputs.set(id, inputs);
+      await saveDocument({ id, document: history.present, viewport, folder, inputs });
       setStates([[id, "saved"]]);
     });
     savedSession = sessionNow();

@@ -4,6 +4,7 @@
 import { createStore, del, entries, get, set } from "idb-keyval";
 import type { Preferences } from "../preferences/preferences-store.ts";
 import type { TreeFile } from "../run/folder.ts";
+import type { RunInputs } from "../run/run-inputs.ts";
 import type { Document } from "../../core/graph/composition.ts";
 
 export interface SavedDocument {
@@ -12,6 +13,8 @@ export interface SavedDocument {
   /** Where the canvas looks, or null where it was never looked at. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
   readonly folder: readonly TreeFile[];
+  /** What stood in the forms of the run panel; documents that were kept before there was this have none. */
+  readonly inputs?: Partial<RunInputs> | undefined;
 }
 
 export interface SavedLibraryEntry {

@@ -9,14 +9,11 @@ import type { ComponentFile } from "../library/add-component.ts";
 import { fileKind, useFilePreview } from "./file-preview.ts";
 import { withChanges } from "./folder.ts";
 import { FOLDER_PATH } from "./grants.ts";
-import { type RunSession, updateSession } from "./run-store.ts";
+import { inputsOf, shownRun, updateInputs, useRuns } from "./run-store.ts";
 
-export interface FolderSectionProps {
-  readonly documentId: string;
-  readonly session: RunSession;
-}
-
-export function FolderSection({ documentId, session: { written, selectedPath } }: FolderSectionProps) {
+export function FolderSection({ documentId }: { readonly documentId: string }) {
+  const written = useRuns((state) => shownRun(documentId, state)?.written);
+  const selectedPath = useRuns((state) => inputsOf(documentId, state).selectedPath);
   const folder = useDocuments(({ open }) => open.find(({ id }) => id === documentId)?.folder) ?? [];
   const selected = folder.find(({ path }) => path === selectedPath) ?? null;
   const preview = useFilePreview(selected);
@@ -27,11 +24,11 @@ export function FolderSection({ documentId, session: { written, selectedPath } }
         path,
         sizeBytes: bytes.length,
         kind: fileKind(bytes),
-        written: written.has(path),
+        written: written?.has(path) ?? false,
       }))}
       selectedPath={selected?.path ?? null}
       preview={preview}
-      onSelect={(path) => updateSession(documentId, { selectedPath: path })}
+      onSelect={(path) => updateInputs(documentId, { selectedPath: path })}
       onChooseFiles={() => void busy(chooseFiles("").then((files) => addToFolder(documentId, files)))}
       onDropFiles={(data) => void busy(filesInDrop(data).then((files) => addToFolder(documentId, files)))}
       onDownload={(path) => {

@@ -6,7 +6,7 @@ import { Section } from "../../components/primitives/Section.tsx";
 import type { ResourceHandle } from "../../core/values/value.ts";
 import { busy } from "../idle.ts";
 import styles from "./HandleList.module.css";
-import { dropHandle } from "./run-actions.ts";
+import { dropHandle } from "./calls.ts";
 
 export interface HandleListProps {
   readonly documentId: string;

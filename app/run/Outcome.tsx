@@ -3,7 +3,7 @@
 import { EmptyState } from "../../components/primitives/EmptyState.tsx";
 import { ResultView } from "../../components/values/view/ResultView.tsx";
 import type { CallTarget } from "./callables.ts";
-import type { TargetOutcome } from "./run-store.ts";
+import type { TargetOutcome } from "./call-record.ts";
 import { describeCallError, describeEnd, describeTrap, placeOf } from "./run-words.ts";
 
 export interface OutcomeProps {

@@ -7,7 +7,8 @@ import { RequestForm } from "../../components/run/RequestForm.tsx";
 import { ResponseView } from "../../components/run/ResponseView.tsx";
 import { LackingGrants } from "../../components/run/LackingGrants.tsx";
 import { RunPanel } from "../../components/run/RunPanel.tsx";
-import type { CallRecord } from "../../components/run/run-model.ts";
+import type { CallRecord, RunState } from "../../components/run/run-model.ts";
+import type { ResourceHandle } from "../../core/values/value.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
@@ -22,20 +23,18 @@ import { FolderSection } from "./FolderSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { selectedTarget } from "./selected-target.ts";
-import {
-  type CallEntry,
-  EMPTY_SESSION,
-  type HttpAnswer,
-  type RunSession,
-  updateSession,
-  useRuns,
-} from "./run-store.ts";
+import type { CallEntry, CallRecords, HttpAnswer } from "./call-record.ts";
+import type { RunInputs } from "./run-inputs.ts";
+import { isOver, type RunRecord } from "./run-record.ts";
+import { callsOf, inputsOf, runsOf, updateInputs, useRuns } from "./run-store.ts";
 
 export function RunTab({ view }: { readonly view: ActiveView }) {
-  const session = useRuns(({ sessions }) => sessions.get(view.id)) ?? EMPTY_SESSION;
+  const inputs = useRuns((state) => inputsOf(view.id, state));
+  const calls = useRuns((state) => callsOf(view.id, state));
+  const runs = useRuns((state) => runsOf(view.id, state));
   const { groups, targets } = callablesOf(view);
-  const target = selectedTarget(view, session);
-  const records = useMemo(() => session.history.map(recordOf), [session.history]);
+  const target = selectedTarget(view, inputs);
+  const records = useMemo(() => calls.history.map(recordOf), [calls.history]);
   if (groups.length === 0) {
     return (
       <EmptyState title="Nothing to call">
@@ -47,26 +46,36 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
     <RunPanel
       groups={groups}
       selectedId={target?.id ?? null}
-      onSelect={(selectedId) => updateSession(view.id, { selectedId })}
-      run={{ state: session.state, onRun: () => void execute("run.start") }}
+      onSelect={(selectedId) => updateInputs(view.id, { selectedId })}
+      state={target ? stateOf(target, runs) : IDLE}
+      onRun={() => void execute("run.start")}
       disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
       form={
         target ? (
           <>
             <LackingGrants lines={lackingLines(view)} onGiveAll={giveAllAsked} />
-            <TargetForm view={view} session={session} target={target} />
+            <TargetForm view={view} inputs={inputs} handles={calls.handles} target={target} />
           </>
         ) : null
       }
-      result={target && hasResult(session, target) ? <TargetResult session={session} target={target} /> : null}
+      result={target && hasResult(calls, target) ? <TargetResult calls={calls} target={target} /> : null}
       history={records}
-      onSelectRecord={(id) => bringBack(view.id, session, targets, id)}
+      onSelectRecord={(id) => bringBack(view.id, targets, id)}
       onRepeatRecord={(id) => {
-        bringBack(view.id, session, targets, id);
+        bringBack(view.id, targets, id);
         void execute("run.start");
       }}
     />
   );
+}
+
+const IDLE: RunState = { kind: "idle" };
+
+/** Where the newest run that `target` is called in stands. */
+function stateOf(target: CallTarget, runs: readonly RunRecord[]): RunState {
+  const isOfTarget = ({ of }: RunRecord): boolean =>
+    target.kind === "command" ? of.kind === "command" && of.target.id === target.id : of.kind === "calls";
+  return runs.findLast((run) => !isOver(run) && isOfTarget(run))?.state ?? IDLE;
 }
 
 /** The first few instances that ask for more than they have. */
@@ -81,12 +90,12 @@ function lackingLines(view: ActiveView): readonly string[] {
 const MAX_LINES = 3;
 
 /** The answer of a handler, or what the last call came to. */
-function TargetResult({ session, target }: Omit<TargetFormProps, "view">) {
-  const answer = session.answers.get(target.id);
-  return answer ? <Answer answer={answer} /> : <Outcome target={target} outcome={session.outcomes.get(target.id)!} />;
+function TargetResult({ calls, target }: { readonly calls: CallRecords; readonly target: CallTarget }) {
+  const answer = calls.answers.get(target.id);
+  return answer ? <Answer answer={answer} /> : <Outcome target={target} outcome={calls.outcomes.get(target.id)!} />;
 }
 
-function hasResult({ answers, outcomes }: RunSession, { id }: CallTarget): boolean {
+function hasResult({ answers, outcomes }: CallRecords, { id }: CallTarget): boolean {
   return answers.has(id) || outcomes.has(id);
 }
 
@@ -96,30 +105,31 @@ function Answer({ answer }: { readonly answer: HttpAnswer }) {
 
 interface TargetFormProps {
   readonly view: ActiveView;
-  readonly session: RunSession;
+  readonly inputs: RunInputs;
+  readonly handles: readonly ResourceHandle[];
   readonly target: CallTarget;
 }
 
-function TargetForm({ view, session, target }: TargetFormProps) {
-  const shape = useMemo(() => draftShape(target, session.handles), [target, session.handles]);
+function TargetForm({ view, inputs, handles, target }: TargetFormProps) {
+  const shape = useMemo(() => draftShape(target, handles), [target, handles]);
   if (target.kind === "command") {
-    const args = splitArgumentLine(session.command.argumentLine);
+    const args = splitArgumentLine(inputs.command.argumentLine);
     return (
       <CommandForm
-        input={session.command}
-        onChange={(command) => updateSession(view.id, { command })}
+        input={inputs.command}
+        onChange={(command) => updateInputs(view.id, { command })}
         argumentsError={args.ok ? null : args.error}
         newVariableId={() => crypto.randomUUID()}
-        folder={<FolderSection documentId={view.id} session={session} />}
+        folder={<FolderSection documentId={view.id} />}
       />
     );
   }
   if (target.kind === "http") {
-    const { request } = session;
+    const { request } = inputs;
     return (
       <RequestForm
         draft={request}
-        onChange={(draft) => updateSession(view.id, { request: draft })}
+        onChange={(draft) => updateInputs(view.id, { request: draft })}
         pathError={pathProblem(request.path)}
         headerError={headerProblem}
         newHeaderId={() => crypto.randomUUID()}
@@ -133,13 +143,11 @@ function TargetForm({ view, session, target }: TargetFormProps) {
       <ArgumentsForm
         key={target.id}
         shape={shape}
-        draft={draftFor(target, session)}
-        onChange={(draft) =>
-          updateSession(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))
-        }
+        draft={draftFor(target, inputs, handles)}
+        onChange={(draft) => updateInputs(view.id, ({ drafts }) => ({ drafts: new Map(drafts).set(target.id, draft) }))}
         onRun={() => void execute("run.start")}
       />
-      <HandleList documentId={view.id} handles={session.handles} />
+      <HandleList documentId={view.id} handles={handles} />
     </>
   );
 }
@@ -157,25 +165,21 @@ function recordOf({ id, target, argumentsText, outcome, durationMs, startedAt }:
 }
 
 /** Puts the arguments of an earlier call back into its form. */
-function bringBack(
-  documentId: string,
-  session: RunSession,
-  targets: ReadonlyMap<string, CallTarget>,
-  entryId: string,
-): void {
-  const entry = session.history.find(({ id }) => id === entryId);
+function bringBack(documentId: string, targets: ReadonlyMap<string, CallTarget>, entryId: string): void {
+  const { history, handles } = callsOf(documentId);
+  const entry = history.find(({ id }) => id === entryId);
   const target = entry && targets.get(entry.target.id);
   if (!entry || !target) return;
   if (entry.request) {
-    updateSession(documentId, { selectedId: target.id, request: entry.request });
+    updateInputs(documentId, { selectedId: target.id, request: entry.request });
     return;
   }
   if (target.kind === "command") {
-    updateSession(documentId, {
+    updateInputs(documentId, ({ command }) => ({
       selectedId: target.id,
-      command: { ...session.command, argumentLine: entry.argumentsText },
-    });
+      command: { ...command, argumentLine: entry.argumentsText },
+    }));
     return;
   }
-  updateSession(documentId, showingArguments(session, target, entry.arguments));
+  updateInputs(documentId, (inputs) => showingArguments(inputs, target, entry.arguments, handles));
 }

@@ -5,7 +5,8 @@ import type { CallOutcome as ShownOutcome } from "../../components/run/run-model
 import { printWave } from "../../core/values/print-wave.ts";
 import type { WitValue } from "../../core/values/value.ts";
 import type { CallTarget } from "./callables.ts";
-import { type TargetOutcome, updateSession } from "./run-store.ts";
+import type { TargetOutcome } from "./call-record.ts";
+import { updateCalls } from "./run-store.ts";
 import { describeCallError, describeEnd, describeTrap, placeOf } from "./run-words.ts";
 
 const MAX_ENTRIES = 200;
@@ -33,7 +34,7 @@ export function beginEntry(
     durationMs: null,
     startedAt: Date.now(),
   };
-  updateSession(documentId, ({ history }) => ({ history: [entry, ...history].slice(0, MAX_ENTRIES) }));
+  updateCalls(documentId, ({ history }) => ({ history: [entry, ...history].slice(0, MAX_ENTRIES) }));
   return id;
 }
 
@@ -41,7 +42,7 @@ export function beginEntry(
 export function endEntry(documentId: string, id: string, target: CallTarget, outcome: TargetOutcome): void {
   const shown = shownOutcome(target, outcome);
   const durationMs = outcome.kind === "returned" || outcome.kind === "responded" ? outcome.durationMs : null;
-  updateSession(documentId, ({ history }) => ({
+  updateCalls(documentId, ({ history }) => ({
     history: history.map((entry) => (entry.id === id ? { ...entry, outcome: shown, durationMs } : entry)),
   }));
 }

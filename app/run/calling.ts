@@ -10,15 +10,17 @@ import { showBottomTab } from "../preferences/panels.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { showingArguments } from "./drafts.ts";
 import { requestProblem } from "./http-request.ts";
-import { callFunction, runCommand, sendRequest, stopRun } from "./run-actions.ts";
-import { sessionOf, updateSession } from "./run-store.ts";
+import { callFunction, runCommand, sendRequest } from "./calls.ts";
+import { stopRun, stopRuns } from "./live-runs.ts";
+import { isOver } from "./run-record.ts";
+import { callsOf, inputsOf, runsOf, updateInputs } from "./run-store.ts";
 import { draftedArguments, selectedTarget } from "./selected-target.ts";
 
-export { stopRun };
+export { stopRun, stopRuns };
 
 function current(): CallTarget | null {
   const view = activeView();
-  return view && selectedTarget(view, sessionOf(view.id));
+  return view && selectedTarget(view, inputsOf(view.id));
 }
 
 /** Why nothing can be called now, or null. */
@@ -27,13 +29,27 @@ export function callDisabledReason(): string | null {
   if (!view) return "No composition is open";
   const target = current();
   if (!target) return "Nothing can be called yet";
-  const session = sessionOf(view.id);
-  if (session.state.kind === "starting" || session.state.kind === "running") return "It is running; stop it first";
+  const busy = busyReason(view.id, target);
+  if (busy !== null) return busy;
+  const inputs = inputsOf(view.id);
   if (target.kind === "command") return null;
-  if (target.kind === "http") return requestProblem(session.request);
+  if (target.kind === "http") return requestProblem(inputs.request);
   if (target.type.async) return "Async functions can't be called here yet";
-  const args = draftedArguments(target, session);
+  const args = draftedArguments(target, inputs, callsOf(view.id).handles);
   return args.ok ? null : reasonOf(args.error);
+}
+
+/** Calls wait for each other; a command has a run of its own, and may be run beside itself once it has started. */
+function busyReason(documentId: string, target: CallTarget): string | null {
+  const runs = runsOf(documentId).filter((run) => !isOver(run));
+  if (target.kind !== "command") {
+    const kind = runs.find(({ of }) => of.kind === "calls")?.state.kind;
+    return kind === "starting" || kind === "running" ? "It is running; stop it first" : null;
+  }
+  const isStarting = runs.some(({ of, state }) => {
+    return of.kind === "command" && of.target.id === target.id && state.kind === "starting";
+  });
+  return isStarting ? "It is starting" : null;
 }
 
 /** The first thing to put right, and how much more there is. */
@@ -53,12 +69,13 @@ export async function startCall(): Promise<void> {
   if (!view || !target) return;
   if (target.kind === "command") {
     showBottomTab("console");
-    return runCommand(target);
+    return runCommand(view, target);
   }
   showBottomTab("run");
-  if (target.kind === "http") return sendRequest(target);
-  const args = draftedArguments(target, sessionOf(view.id));
-  if (args.ok) await callFunction(target, args.value);
+  const inputs = inputsOf(view.id);
+  if (target.kind === "http") return sendRequest(view, target, inputs.request);
+  const args = draftedArguments(target, inputs, callsOf(view.id).handles);
+  if (args.ok) await callFunction(view, target, args.value);
 }
 
 export interface CallArguments {
@@ -82,15 +99,15 @@ export async function callByName({
   if (!target) throw new Error(`${instance} exports no ${[of, name].filter(Boolean).join(" ")}`);
   if (target.kind === "http") throw new Error(`${instance} answers requests: send it one with run.request`);
   if (target.kind === "command") {
-    updateSession(view.id, ({ command }) => ({ selectedId: target.id, command: { ...command, argumentLine: text } }));
-    return runCommand(target);
+    updateInputs(view.id, ({ command }) => ({ selectedId: target.id, command: { ...command, argumentLine: text } }));
+    return runCommand(view, target);
   }
-  const resolveHandle = (_: unknown, id: number) =>
-    sessionOf(view.id).handles.find((handle) => handle.id === id) ?? null;
+  const { handles } = callsOf(view.id);
+  const resolveHandle = (_: unknown, id: number) => handles.find((handle) => handle.id === id) ?? null;
   const args = parseWaveArguments(text, target.type.parameters, { resolveHandle });
   if (!args.ok) throw new Error(describeWaveError(args.error));
-  updateSession(view.id, (session) => showingArguments(session, target, args.value));
-  await callFunction(target, args.value);
+  updateInputs(view.id, (inputs) => showingArguments(inputs, target, args.value, handles));
+  await callFunction(view, target, args.value);
 }
 
 export interface RequestArguments {
@@ -113,6 +130,6 @@ export async function requestByName(given: RequestArguments): Promise<void> {
   const request: HttpDraft = { method, path, headers: listed, body, instances };
   const problem = requestProblem(request);
   if (problem !== null) throw new Error(problem);
-  updateSession(view.id, { selectedId: target.id, request });
-  await sendRequest(target);
+  updateInputs(view.id, { selectedId: target.id, request });
+  await sendRequest(view, target, request);
 }

@@ -12,6 +12,7 @@ interface OpenLine {
 
 const MAX_LINES = 200_000;
 const DROPPED_AT_ONCE = 20_000;
+const DROPPED: ConsoleLine = { stream: "system", instance: null, text: "Older lines were dropped" };
 /** A line is cut here, so that a program that never ends one doesn't fill the memory. */
 const MAX_LINE_LENGTH = 20_000;
 
@@ -57,6 +58,11 @@ export class ConsoleBuffer {
     this.#notify();
   }
 
+  /** Lets all but the last `count` lines go. */
+  keepLast(count: number): void {
+    if (this.#lines.length > count) this.#dropFirst(this.#lines.length - count);
+  }
+
   clear(): void {
     this.#lines = [];
     this.#open.clear();
@@ -73,9 +79,13 @@ export class ConsoleBuffer {
 
   #add(line: ConsoleLine): void {
     this.#lines.push(line);
-    if (this.#lines.length <= MAX_LINES) return;
-    const note: ConsoleLine = { stream: "system", instance: null, text: "Older lines were dropped" };
-    this.#lines = [note, ...this.#lines.slice(DROPPED_AT_ONCE)];
+    if (this.#lines.length > MAX_LINES) this.#dropFirst(DROPPED_AT_ONCE);
+  }
+
+  #dropFirst(count: number): void {
+    // The note of an earlier time goes as well.
+    this.#lines = [DROPPED, ...this.#lines.slice(count + 1)];
+    this.#notify();
   }
 
   /** Tells at most once a frame. */

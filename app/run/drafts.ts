@@ -11,7 +11,7 @@ import type { WitValue, ResourceHandle } from "../../core/values/value.ts";
 import { type HandleType, peelValue, type ValueType } from "../../core/wit/types.ts";
 import type { CallTarget } from "./callables.ts";
 import { handlesFitting, sameHandle } from "./handles.ts";
-import type { RunSession } from "./run-store.ts";
+import type { RunInputs } from "./run-inputs.ts";
 
 type ArgumentsShape = Extract<DraftShape, { readonly kind: "arguments" }>;
 
@@ -20,20 +20,25 @@ export function draftShape({ type }: CallTarget, handles: readonly ResourceHandl
 }
 
 /** The draft of `target`: a parameter that takes a resource and has none gets the newest one that is alive. */
-export function draftFor(target: CallTarget, { drafts, handles }: RunSession): ValueDraft {
+export function draftFor(
+  target: CallTarget,
+  { drafts }: Pick<RunInputs, "drafts">,
+  handles: readonly ResourceHandle[],
+): ValueDraft {
   const draft = drafts.get(target.id) ?? emptyValueDraft(draftShape(target, handles));
   const fields = draft.fields.map((field, i) => withHandle(field, target.type.parameters[i]!.type, handles));
   return fields.every((field, i) => field === draft.fields[i]) ? draft : { ...draft, fields };
 }
 
-/** The change to a session that puts `values` into the form of `target` and shows it. */
+/** The change to the inputs that puts `values` into the form of `target` and shows it. */
 export function showingArguments(
-  session: RunSession,
+  inputs: RunInputs,
   target: CallTarget,
   values: readonly WitValue[],
-): Pick<RunSession, "selectedId" | "drafts"> {
-  const draft = valueDraftOf(values, draftShape(target, session.handles));
-  return { selectedId: target.id, drafts: new Map(session.drafts).set(target.id, draft) };
+  handles: readonly ResourceHandle[],
+): Pick<RunInputs, "selectedId" | "drafts"> {
+  const draft = valueDraftOf(values, draftShape(target, handles));
+  return { selectedId: target.id, drafts: new Map(inputs.drafts).set(target.id, draft) };
 }
 
 function withHandle(field: FieldDraft, type: ValueType, handles: readonly ResourceHandle[]): FieldDraft {

@@ -2,22 +2,17 @@ import { expect, it } from "vitest";
 import type { Grant } from "../../core/graph/grants.ts";
 import { NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { grantsFor, grantsNeeded } from "./grants.ts";
-import { updateSession } from "./run-store.ts";
 
-const DOCUMENT = "d";
-const granted = (...grants: Grant[]) => grantsFor(DOCUMENT, new Map([["app", grants]]), "app", "app");
-
-updateSession(DOCUMENT, {
-  command: {
-    argumentLine: "in.png 'out put.png'",
-    environment: [{ id: "1", name: "MODE", value: "fast" }],
-    stdin: "hi",
-  },
-});
+const INPUT = {
+  argumentLine: "in.png 'out put.png'",
+  environment: [{ id: "1", name: "MODE", value: "fast" }],
+  stdin: "hi",
+};
+const granted = (...grants: Grant[]) => grantsFor(new Map([["app", grants]]), "app", "app", INPUT);
 
 it("gives nothing that isn't granted", () => {
   expect(granted()).toEqual({ ...NO_GRANTS, http: [], sockets: false });
-  expect(grantsFor(DOCUMENT, new Map([["other", ["stdout"] as const]]), "app", "app").stdout).toBe(false);
+  expect(grantsFor(new Map([["other", ["stdout"] as const]]), "app", "app", INPUT).stdout).toBe(false);
 });
 
 it("gives what stands in the form to the instance whose command is run, and to no other", () => {
@@ -27,7 +22,7 @@ it("gives what stands in the form to the instance whose command is run, and to n
   expect(granted("environment:MODE").environment).toEqual([["MODE", "fast"]]);
   expect(granted("environment:LANG").environment).toEqual([]);
   expect(grants.stdin).toEqual(new TextEncoder().encode("hi"));
-  const other = grantsFor(DOCUMENT, new Map([["lib", ["arguments", "stdin"] as const]]), "lib", "app");
+  const other = grantsFor(new Map([["lib", ["arguments", "stdin"] as const]]), "lib", "app", INPUT);
   expect([other.arguments, other.stdin]).toEqual([["lib"], new Uint8Array()]);
 });
 

@@ -1,6 +1,7 @@
 // What a run may touch: what the document grants each instance, with the values behind it. Everything is in memory:
 // the document's own folder, clocks, randomness and standard streams.
 
+import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import {
   type Grant,
   grantedHost,
@@ -11,7 +12,6 @@ import {
 } from "../../core/graph/grants.ts";
 import { type Grants, type NeededGrant, NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { splitArgumentLine } from "./argument-line.ts";
-import { sessionOf } from "./run-store.ts";
 
 /** The folder of the document, as every instance that may see it finds it. */
 export const FOLDER_PATH = "/";
@@ -19,13 +19,12 @@ export const FOLDER_TREE = "folder";
 
 /** `command` is the instance whose command is run, or null: it alone gets the arguments and the input. */
 export function grantsFor(
-  documentId: string,
   granted: InstanceGrants,
   instance: string,
   command: string | null,
+  { argumentLine, environment, stdin }: CommandInput,
 ): Grants {
   const given = new Set<Grant>(granted.get(instance));
-  const { argumentLine, environment, stdin } = sessionOf(documentId).command;
   const args = splitArgumentLine(argumentLine);
   const isCommand = instance === command;
   const variables = environment.filter(({ name }) => {

@@ -6,7 +6,7 @@ import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
 import type { FunctionType, HandleType } from "../../core/wit/types.ts";
 
 export function sameHandle(a: ResourceHandle, b: ResourceHandle): boolean {
-  return a.id === b.id;
+  return a.id === b.id && a.typeName === b.typeName;
 }
 
 /** The live handles that a parameter of this type can take. */

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ResponseBody, ShownResponse } from "../../components/run/http-model.ts";
 import { reasonOf } from "./http-status.ts";
-import type { HttpAnswer } from "./run-store.ts";
+import type { HttpAnswer } from "./call-record.ts";
 
 const MAX_TEXT_BYTES = 256 * 1024;
 const SAMPLE_BYTES = 4_096;

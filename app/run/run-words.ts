@@ -13,6 +13,7 @@ import type { ValueProblem } from "../../core/values/value-problem.ts";
 import { listObjects } from "../grants/grant-words.ts";
 import { grantsNeeded } from "./grants.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
+import type { RunEnding } from "./run-record.ts";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 
 /** `greeter, function greet`; null where nothing was running. */
@@ -71,6 +72,23 @@ export function describeEnd(end: RunEnd): string {
     }
     default:
       return unreachable(end);
+  }
+}
+
+/** What the console says when a run is over, line by line. */
+export function describeEnding(ending: RunEnding): readonly string[] {
+  switch (ending.kind) {
+    case "not-started":
+      return ending.reasons;
+    case "replaced":
+      return [ending.reason];
+    case "trapped":
+      return [describeEnd(ending), ...stackLines(ending.report)];
+    case "exited":
+    case "stopped":
+      return [describeEnd(ending)];
+    default:
+      return unreachable(ending);
   }
 }
 

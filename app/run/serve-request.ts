@@ -1,27 +1,35 @@
 // One request to a handler of a run that is up: sent, and its answer shown while it arrives.
 
+import type { HttpDraft } from "../../components/run/http-model.ts";
 import { formatSize } from "../../components/primitives/format-size.ts";
 import { type HttpOutcome, type HttpResponse, piecesOf } from "../../workers/run/http/exchange.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { CallTarget } from "./callables.ts";
+import type { RunRecord } from "./run-record.ts";
 import { requestOf } from "./http-request.ts";
 import { reasonOf } from "./http-status.ts";
-import { consoleOf, type HttpAnswer, sessionOf, type TargetOutcome, updateSession } from "./run-store.ts";
+import type { ConsoleBuffer } from "./console-buffer.ts";
+import type { HttpAnswer, TargetOutcome } from "./call-record.ts";
+import { updateCalls } from "./run-store.ts";
 import { describeEnd, stackLines } from "./run-words.ts";
 
 /** More of a body is not kept. */
 const MAX_BODY_BYTES = 32 * 1024 * 1024;
 const SHOW_EVERY_MS = 100;
 
-/** Sends the request in the document's form to `target`; what comes of it stands in the session while it arrives. */
-export async function serveRequest(documentId: string, target: CallTarget, run: Run): Promise<TargetOutcome> {
-  const { request } = sessionOf(documentId);
+/** Sends `request` to `target`; what comes of it stands with the document's answers while it arrives. */
+export async function serveRequest(
+  { documentId, console }: Pick<RunRecord, "documentId" | "console">,
+  target: CallTarget,
+  request: HttpDraft,
+  run: Run,
+): Promise<TargetOutcome> {
   const startedAt = performance.now();
-  updateSession(documentId, ({ answers }) => ({ answers: withoutKey(answers, target.id) }));
+  updateCalls(documentId, ({ answers }) => ({ answers: withoutKey(answers, target.id) }));
   const outcome = await run.serveHttp(requestOf(request, target.instance));
-  if (outcome.kind !== "response") return unanswered(documentId, outcome, request.instances === "each");
+  if (outcome.kind !== "response") return unanswered(console, outcome, request.instances === "each");
   const answer = await receive(outcome.response, startedAt, (shown) => {
-    updateSession(documentId, ({ answers }) => ({ answers: new Map(answers).set(target.id, shown) }));
+    updateCalls(documentId, ({ answers }) => ({ answers: new Map(answers).set(target.id, shown) }));
   });
   const summary = `${[answer.status, reasonOf(answer.status)].join(" ").trim()}, ${formatSize(answer.body.length)}`;
   return { kind: "responded", summary, durationMs: answer.durationMs };
@@ -85,7 +93,7 @@ function joined(pieces: Uint8Array[], byteLength: number): Uint8Array {
 
 /** `isAlone`: the instances were made for this request, so that the run goes on without them. */
 function unanswered(
-  documentId: string,
+  console: ConsoleBuffer,
   outcome: Exclude<HttpOutcome, { kind: "response" }>,
   isAlone: boolean,
 ): TargetOutcome {
@@ -101,7 +109,7 @@ function unanswered(
     case "exited":
     case "trapped": {
       if (!isAlone) return outcome;
-      if (outcome.kind === "trapped") for (const line of stackLines(outcome.report)) consoleOf(documentId).say(line);
+      if (outcome.kind === "trapped") for (const line of stackLines(outcome.report)) console.say(line);
       return { kind: "unanswered", reason: describeEnd(outcome) };
     }
     case "stopped":

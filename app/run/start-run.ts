@@ -14,25 +14,26 @@ import { runner, toolchain } from "../services.ts";
 import { entriesOf } from "./folder.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
-import { updateSession } from "./run-store.ts";
+import type { RunSetup } from "./run-setup.ts";
 import { describePlanError, describeToolError } from "./run-words.ts";
 
 export interface StartOptions {
-  /** The instance whose command is run, or null. */
-  readonly command: string | null;
+  readonly setup: RunSetup;
   readonly signal: AbortSignal;
   readonly onEvents: (events: readonly RunEvent[]) => void;
+  /** Told what is being prepared. */
+  readonly onProgress: (note: string) => void;
 }
 
 /** A run of the view's composition; its `ready` is still to come. An abort shows in the signal. */
 export async function startRun(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
   const errors = view.diagnosis.problems.filter(isError);
   if (errors.length > 0) return notStarted([describePlanError({ kind: "unsound-graph" })]);
-  const artifacts = await prepare(view, options.signal);
+  const artifacts = await prepare(view, options);
   if (!artifacts.ok) return artifacts;
-  const plan = planFor(view, artifacts.value, options.command);
+  const plan = planFor(view, artifacts.value, options.setup);
   if (!plan.ok) return plan;
-  updateSession(view.id, { state: { kind: "starting", note: "Starting" } });
+  options.onProgress("Starting");
   const keyOf = new Map(view.composition.instances.map(({ name, component }) => [name, component]));
   const artifactOf = (instance: string): Artifact => artifacts.value.get(keyOf.get(instance)!)!;
   return ok(runner().start({ plan: plan.value, artifactOf, onEvents: options.onEvents }));
@@ -45,13 +46,12 @@ function notStarted(reasons: readonly string[]): { readonly ok: false; readonly 
 /** The artifact of every component, by key. */
 async function prepare(
   view: ActiveView,
-  signal: AbortSignal,
+  { signal, onProgress }: StartOptions,
 ): Promise<Result<ReadonlyMap<string, Artifact>, NotStarted>> {
   const artifacts = new Map<string, Artifact>();
   const components = [...view.composition.components.values()];
   for (const [i, { key, sha256 }] of components.entries()) {
-    const note = `Preparing ${i + 1} of ${components.length}: ${key}`;
-    updateSession(view.id, { state: { kind: "starting", note } });
+    onProgress(`Preparing ${i + 1} of ${components.length}: ${key}`);
     const bytes = await componentBytes(sha256);
     const artifact = await toolchain().transpile({ name: key, sha256, bytes }, signal);
     if (!artifact.ok) return notStarted([describeToolError(key, artifact.error)]);
@@ -63,12 +63,12 @@ async function prepare(
 function planFor(
   view: ActiveView,
   artifacts: ReadonlyMap<string, Artifact>,
-  command: string | null,
+  { grants, command, input }: RunSetup,
 ): Result<RunPlan, NotStarted> {
   const document = useDocuments.getState().open.find(({ id }) => id === view.id);
   const plan = planRun(view.diagnosis.evaluation, {
     importsOf: (key) => artifacts.get(key)?.imports,
-    grantsOf: (instance) => grantsFor(view.id, view.document.grants, instance, command),
+    grantsOf: (instance) => grantsFor(grants, instance, command, input),
     trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
     limits: DEFAULT_LIMITS,
   });

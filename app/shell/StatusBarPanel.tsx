@@ -7,7 +7,8 @@ import type { RunState } from "../../components/run/run-model.ts";
 import { useActiveView } from "../derived.ts";
 import { useLibrary } from "../library/library-store.ts";
 import { useAutosave } from "../persistence/autosave.ts";
-import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
+import { isOver } from "../run/run-record.ts";
+import { runsOf, useRuns } from "../run/run-store.ts";
 import { useStatus } from "../status/status-store.ts";
 
 export function StatusBarPanel() {
@@ -21,15 +22,18 @@ const RUN_WORDS: Readonly<Record<RunState["kind"], string>> = {
   up: "Instances are up",
 };
 
+const BUSIEST_FIRST = ["running", "starting", "up"] as const;
+
 function Left() {
   const view = useActiveView();
-  const state = useRuns(({ sessions }) => sessions.get(view?.id ?? "") ?? EMPTY_SESSION).state;
+  const runs = useRuns((state) => runsOf(view?.id ?? "", state)).filter((run) => !isOver(run));
   const activity = useStatus((status) => status.activity);
-  const isIdle = state.kind === "idle";
+  const isIdle = runs.length === 0;
   return (
     <>
       <StatusState tone={isIdle ? "idle" : "live"} glyph={isIdle ? CircleCheck : Play}>
-        {RUN_WORDS[state.kind]}
+        {RUN_WORDS[BUSIEST_FIRST.find((kind) => runs.some(({ state }) => state.kind === kind)) ?? "idle"]}
+        {runs.length > 1 ? ` \u00B7 ${runs.length} runs` : null}
       </StatusState>
       {view === null ? (
         <StatusItem>No composition open</StatusItem>

@@ -15,7 +15,8 @@ import { exportDisabledReason } from "../export/export-reason.ts";
 import { useAutosave } from "../persistence/autosave.ts";
 import { shownTheme, usePreferences } from "../preferences/preferences-store.ts";
 import { useCalling } from "../run/calling-store.ts";
-import { EMPTY_SESSION, useRuns } from "../run/run-store.ts";
+import { useRuns } from "../run/run-store.ts";
+import { RunOptionsMenu } from "../run/RunOptionsMenu.tsx";
 
 export function TopBarPanel() {
   const view = useActiveView();
@@ -40,19 +41,22 @@ export function TopBarPanel() {
 }
 
 function RunActions({ documentId }: { readonly documentId: string | null }) {
-  // Its answer decides whether the button can be pressed.
+  // Their answers decide whether the buttons can be pressed.
   useCalling();
-  const state = useRuns(({ sessions }) => sessions.get(documentId ?? "") ?? EMPTY_SESSION).state;
+  useRuns();
   return (
     <>
       <RunButton
-        state={state}
         label="Run"
         shortcut={shortcutOf("run.start")}
         disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
         onRun={() => void execute("run.start")}
       />
-      <StopButton state={state} onStop={() => void execute("run.stop")} />
+      {documentId === null ? null : <RunOptionsMenu documentId={documentId} />}
+      <StopButton
+        disabledReason={findCommand("run.stop")?.disabledReason?.() ?? null}
+        onStop={() => void execute("run.stop")}
+      />
     </>
   );
 }

@@ -3,7 +3,7 @@
 
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Radix } from "radix-ui";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 
 import { classes } from "./classes.ts";
 import fieldStyles from "./Field.module.css";
@@ -13,6 +13,8 @@ import styles from "./Select.module.css";
 export interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Stands before the label, also in the closed field. */
+  readonly mark?: ReactNode;
   readonly detail?: string | undefined;
   readonly disabledReason?: string | null | undefined;
 }
@@ -76,7 +78,16 @@ function Option<Value extends string>({ option }: { readonly option: SelectOptio
         </Radix.ItemIndicator>
       </span>
       <span className={styles.text}>
-        <Radix.ItemText>{option.label}</Radix.ItemText>
+        <Radix.ItemText>
+          {option.mark === undefined ? (
+            option.label
+          ) : (
+            <span className={styles.marked}>
+              {option.mark}
+              {option.label}
+            </span>
+          )}
+        </Radix.ItemText>
         {detail ? <span className={styles.detail}>{detail}</span> : null}
       </span>
     </Radix.Item>

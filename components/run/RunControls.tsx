@@ -12,7 +12,6 @@ import styles from "./RunControls.module.css";
 import { useElapsed } from "./use-elapsed.ts";
 
 export interface RunButtonProps {
-  readonly state: RunState;
   /** `Run`, `Call`. */
   readonly label: string;
   /** `primary` once per page. */
@@ -23,36 +22,23 @@ export interface RunButtonProps {
   readonly onRun: () => void;
 }
 
-const BUSY: Record<RunState["kind"], string | null> = {
-  idle: null,
-  starting: "It is starting",
-  running: "It is running",
-  up: null,
-};
-
-export function RunButton({ state, label, variant = "primary", shortcut, disabledReason, onRun }: RunButtonProps) {
+export function RunButton({ label, variant = "primary", shortcut, disabledReason, onRun }: RunButtonProps) {
   return (
-    <Button
-      variant={variant}
-      glyph={Play}
-      shortcut={shortcut}
-      disabledReason={BUSY[state.kind] ?? disabledReason}
-      onClick={onRun}
-    >
+    <Button variant={variant} glyph={Play} shortcut={shortcut} disabledReason={disabledReason} onClick={onRun}>
       {label}
     </Button>
   );
 }
 
 export interface StopButtonProps {
-  readonly state: RunState;
+  /** Why nothing can be stopped, or null. */
+  readonly disabledReason: string | null;
   readonly onStop: () => void;
 }
 
-export function StopButton({ state, onStop }: StopButtonProps) {
-  const reason = state.kind === "idle" ? "Nothing is running" : null;
+export function StopButton({ disabledReason, onStop }: StopButtonProps) {
   return (
-    <Button glyph={Square} disabledReason={reason} onClick={onStop}>
+    <Button glyph={Square} disabledReason={disabledReason} onClick={onStop}>
       Stop
     </Button>
   );

@@ -10,8 +10,8 @@ import { NameText } from "../primitives/NameText.tsx";
 import { Tabs } from "../primitives/Tabs.tsx";
 import { CallableList } from "./CallableList.tsx";
 import { CallHistory } from "./CallHistory.tsx";
-import type { Callable, CallableGroup, CallRecord } from "./run-model.ts";
-import { RunButton, type RunButtonProps, RunStateText } from "./RunControls.tsx";
+import type { Callable, CallableGroup, CallRecord, RunState } from "./run-model.ts";
+import { RunButton, RunStateText } from "./RunControls.tsx";
 import styles from "./RunPanel.module.css";
 
 const VERBS: Readonly<Record<Callable["kind"], string>> = { function: "Call", command: "Run", http: "Send" };
@@ -20,7 +20,9 @@ export interface RunPanelProps {
   readonly groups: readonly CallableGroup[];
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
-  readonly run: Pick<RunButtonProps, "state" | "onRun">;
+  /** Where the run of the selected function stands. */
+  readonly state: RunState;
+  readonly onRun: () => void;
   /** Why nothing can be run at all, before the selected function is even looked at. */
   readonly disabledReason: string | null;
   /** The typed form, or what a command is started with. */
@@ -54,7 +56,7 @@ export function RunPanel(props: RunPanelProps) {
 }
 
 function Selected(props: RunPanelProps & { readonly callable: Callable }) {
-  const { callable, run, form } = props;
+  const { callable, state, onRun, form } = props;
   return (
     <>
       <section aria-label="Arguments" className={styles.form}>
@@ -62,9 +64,9 @@ function Selected(props: RunPanelProps & { readonly callable: Callable }) {
           <h3 className={styles.name}>
             <NameText name={callable.name} />
           </h3>
-          <RunStateText state={run.state} />
+          <RunStateText state={state} />
           <RunButton
-            {...run}
+            onRun={onRun}
             variant="secondary"
             label={VERBS[callable.kind]}
             disabledReason={props.disabledReason ?? callable.disabledReason}

@@ -30,6 +30,19 @@ export type RunState =
   /** Instances are up and wait for the next call; what they hold is kept. */
   | { readonly kind: "up" };
 
+/** What a run is marked with in a list. */
+export type RunMark = "running" | "up" | "done" | "failed" | "stopped";
+
+/** One of several runs. */
+export interface RunRow {
+  readonly id: string;
+  /** `pipeline #3`. */
+  readonly name: string;
+  readonly mark: RunMark;
+  /** `exit 0 · 1.2 s · 16:04:11`. */
+  readonly detail: string;
+}
+
 export interface CallRecord {
   readonly id: string;
   readonly callableId: string;

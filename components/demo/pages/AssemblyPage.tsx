@@ -184,12 +184,12 @@ function SampleTopBar({ empty, onToggleInspector }: SampleTopBarProps) {
       onOpenPalette={said("palette")}
       actions={
         <>
-          <RunButton state={{ kind: "idle" }} label="Run" shortcut="Ctrl ↵" disabledReason={none} onRun={said("run")} />
+          <RunButton label="Run" shortcut="Ctrl ↵" disabledReason={none} onRun={said("run")} />
           <ButtonGroup label="Serving">
             <Button glyph={Radio} disabledReason={none}>
               Serve
             </Button>
-            <StopButton state={{ kind: "idle" }} onStop={said("stop")} />
+            <StopButton disabledReason="Nothing is running" onStop={said("stop")} />
           </ButtonGroup>
         </>
       }

@@ -30,7 +30,7 @@ export function FunctionSample() {
       groups={CALLABLES}
       selectedId={selectedId}
       onSelect={setSelectedId}
-      run={run}
+      {...run}
       disabledReason={null}
       form={<TextField mono label="draft.customer" value={customer} onChange={setCustomer} />}
       result={
@@ -64,7 +64,7 @@ export function CommandSample() {
       groups={CALLABLES}
       selectedId="run"
       onSelect={said("select")}
-      run={run}
+      {...run}
       disabledReason={null}
       form={
         <CommandForm

@@ -1,0 +1,76 @@
+// Calls, requests and commands of the document in front: each made in its run, and what came of it kept.
+
+import type { HttpDraft } from "../../components/run/http-model.ts";
+import { printWaveArguments } from "../../core/values/print-wave.ts";
+import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
+import type { ActiveView } from "../derived.ts";
+import { busy } from "../idle.ts";
+import { splitArgumentLine } from "./argument-line.ts";
+import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
+import type { TargetOutcome } from "./call-record.ts";
+import type { CallTarget } from "./callables.ts";
+import { liveHandlesIn, sameHandle } from "./handles.ts";
+import { inCallsRun, inNewRun, runForCalls } from "./live-runs.ts";
+import { inputsOf, updateCalls } from "./run-store.ts";
+import { describeCallError } from "./run-words.ts";
+import { serveRequest } from "./serve-request.ts";
+
+/** Calls a function; the run that is up is used again while the composition stays the same. */
+export async function callFunction(view: ActiveView, target: CallTarget, args: readonly WitValue[]): Promise<void> {
+  await busy(async () => {
+    const text = printWaveArguments(args, target.type.parameters, { maxLength: MAX_TEXT });
+    const entry = beginEntry(view.id, target, args, text);
+    const { instance, interface: of, function: name } = target;
+    const outcome = await inCallsRun(view, async (run, { console }) => {
+      const called = await run.call({ instance, interface: of, function: name, arguments: args });
+      if (called.kind === "refused") console.say(describeCallError(called.error));
+      return called;
+    });
+    noteOutcome(view.id, entry, target, args, outcome);
+  });
+}
+
+/** Sends `request` to the handler `target`, in the run that functions are called in. */
+export async function sendRequest(view: ActiveView, target: CallTarget, request: HttpDraft): Promise<void> {
+  await busy(async () => {
+    const entry = beginEntry(view.id, target, [], `${request.method} ${request.path}`, request);
+    const outcome = await inCallsRun(view, (run, record) => serveRequest(record, target, request, run));
+    noteOutcome(view.id, entry, target, [], outcome);
+  });
+}
+
+/** Runs a command in a run of its own, with the arguments, variables and input that stand in its form. */
+export async function runCommand(view: ActiveView, target: CallTarget): Promise<void> {
+  const { argumentLine } = inputsOf(view.id).command;
+  const args = splitArgumentLine(argumentLine);
+  if (!args.ok) throw new Error(args.error);
+  await busy(async () => {
+    const entry = beginEntry(view.id, target, [], argumentLine);
+    const outcome = await inNewRun(view, { kind: "command", target, argumentLine }, (run) =>
+      run.command(target.instance),
+    );
+    noteOutcome(view.id, entry, target, [], outcome);
+  });
+}
+
+/** Drops a resource that a call gave out. */
+export async function dropHandle(documentId: string, handle: ResourceHandle): Promise<void> {
+  const run = runForCalls(documentId);
+  if (!run) return;
+  await run.drop(handle.id);
+  updateCalls(documentId, ({ handles }) => ({ handles: handles.filter((other) => !sameHandle(other, handle)) }));
+}
+
+function noteOutcome(
+  documentId: string,
+  entry: string,
+  target: CallTarget,
+  args: readonly WitValue[],
+  outcome: TargetOutcome,
+): void {
+  endEntry(documentId, entry, target, outcome);
+  updateCalls(documentId, ({ outcomes, handles }) => ({
+    outcomes: new Map(outcomes).set(target.id, outcome),
+    handles: outcome.kind === "returned" ? liveHandlesIn(target.type, args, outcome.value, handles) : handles,
+  }));
+}

@@ -1,0 +1,221 @@
+// The runs that live: begun, brought up, and ended by themselves or by a person. Each has a record in the store, which
+// outlives it.
+
+import { fail, ok, type Result } from "../../core/base/result.ts";
+import type { Run } from "../../workers/run/run.ts";
+import type { RunEvent } from "../../workers/run/session/run-events.ts";
+import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
+import type { ActiveView } from "../derived.ts";
+import { updateDocument, useDocuments } from "../documents/documents-store.ts";
+import { noteRefusals } from "../grants/refusals.ts";
+import { ConsoleBuffer } from "./console-buffer.ts";
+import { withChanges } from "./folder.ts";
+import type { NotStarted } from "./not-started.ts";
+import {
+  commandLine,
+  ended,
+  isOver,
+  newRun,
+  type RunEnding,
+  type RunOf,
+  type RunRecord,
+  withRun,
+} from "./run-record.ts";
+import { isSameSetup, type RunSetup } from "./run-setup.ts";
+import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun } from "./run-store.ts";
+import { describeDenial, describeEnding } from "./run-words.ts";
+import { startRun } from "./start-run.ts";
+
+interface LiveRun {
+  /** As it was when it began. */
+  readonly record: RunRecord;
+  readonly controller: AbortController;
+  /** All instances are there, or why they aren't. */
+  readonly ready: Promise<Result<Run, RunEnd | NotStarted>>;
+  /** Null until its worker has begun. */
+  run: Run | null;
+  /** Calls that are on their way. */
+  pending: number;
+}
+
+/** More of one document would only use up the machine. */
+const MAX_LIVE_RUNS = 16;
+
+/** By id. */
+const LIVE = new Map<string, LiveRun>();
+let lastId = 0;
+
+useDocuments.subscribe(({ open }) => {
+  const isOpen = (documentId: string): boolean => open.some(({ id }) => id === documentId);
+  const closed = new Set(Array.from(LIVE.values(), ({ record }) => record.documentId).filter((id) => !isOpen(id)));
+  for (const documentId of closed) {
+    stopRuns(documentId);
+    forgetRuns(documentId);
+  }
+});
+
+/** What `use` comes to in a run of its own that begins now, or why there is no such run. */
+export function inNewRun<T>(
+  view: ActiveView,
+  of: RunOf,
+  use: (run: Run) => Promise<T>,
+): Promise<T | RunEnd | NotStarted> {
+  const begun = begin(view, of);
+  if (!begun.ok) return Promise.resolve(begun.error);
+  if (of.kind === "command") begun.value.record.console.say(`$ ${commandLine(of)}`);
+  return inRun(begun.value, use);
+}
+
+/** What `use` comes to in the run that functions are called in: the one that is up, or a new one after changes. */
+export function inCallsRun<T>(
+  view: ActiveView,
+  use: (run: Run, record: RunRecord) => Promise<T>,
+): Promise<T | RunEnd | NotStarted> {
+  const known = callsRun(view.id);
+  if (known && isSameSetup(known.record.setup, setupFor(view, null))) return inRun(known, use);
+  if (known) end(known, { kind: "replaced", reason: CHANGED });
+  const begun = begin(view, { kind: "calls" });
+  if (!begun.ok) return Promise.resolve(begun.error);
+  if (known) begun.value.record.console.say(CHANGED);
+  return inRun(begun.value, use);
+}
+
+const CHANGED = "The composition or its grants have changed: starting anew";
+
+/** The run that is up for calls, or null. */
+export function runForCalls(documentId: string): Run | null {
+  return callsRun(documentId)?.run ?? null;
+}
+
+/** Ends a run, whatever it is busy with. */
+export function stopRun(id: string): void {
+  const live = LIVE.get(id);
+  if (live) end(live, { kind: "stopped" });
+}
+
+/** Ends all runs of a document. */
+export function stopRuns(documentId: string): void {
+  for (const { id } of runsOf(documentId)) stopRun(id);
+}
+
+async function inRun<T>(
+  live: LiveRun,
+  use: (run: Run, record: RunRecord) => Promise<T>,
+): Promise<T | RunEnd | NotStarted> {
+  const ready = await live.ready.catch((thrown: Error) => {
+    end(live, { kind: "not-started", reasons: [thrown.message] });
+    throw thrown;
+  });
+  if (!ready.ok) {
+    end(live, ready.error);
+    return ready.error;
+  }
+  changePending(live, 1);
+  try {
+    return await use(ready.value, live.record);
+  } finally {
+    changePending(live, -1);
+  }
+}
+
+function changePending(live: LiveRun, by: 1 | -1): void {
+  const wasBusy = live.pending > 0;
+  live.pending += by;
+  const isBusy = live.pending > 0;
+  if (isBusy === wasBusy) return;
+  update(live, (run) => {
+    if (isOver(run)) return run;
+    return { ...run, state: isBusy ? { kind: "running", startedAtMs: performance.now() } : { kind: "up" } };
+  });
+}
+
+function callsRun(documentId: string): LiveRun | undefined {
+  return [...LIVE.values()].find(({ record }) => record.documentId === documentId && record.of.kind === "calls");
+}
+
+function setupFor({ id, document }: ActiveView, command: string | null): RunSetup {
+  const { command: input, options } = inputsOf(id);
+  return { composition: document.composition, grants: document.grants, command, input, options };
+}
+
+function begin(view: ActiveView, of: RunOf): Result<LiveRun, NotStarted> {
+  if (runsOf(view.id).filter((run) => !isOver(run)).length >= MAX_LIVE_RUNS) {
+    const reason = `${MAX_LIVE_RUNS} runs of this composition are up; stop one first.`;
+    return fail({ kind: "not-started", reasons: [reason] });
+  }
+  lastId += 1;
+  const id = String(lastId);
+  const setup = setupFor(view, of.kind === "command" ? of.target.instance : null);
+  const record = newRun(runsOf(view.id), { id, documentId: view.id, of, setup, console: new ConsoleBuffer() });
+  setRuns(view.id, (runs) => withRun(runs, record));
+  showRun(view.id, id);
+  const controller = new AbortController();
+  const bring = async (): Promise<Result<Run, RunEnd | NotStarted>> => bringUp(view, live);
+  const live: LiveRun = { record, controller, ready: Promise.resolve().then(bring), run: null, pending: 0 };
+  LIVE.set(id, live);
+  return ok(live);
+}
+
+async function bringUp(view: ActiveView, live: LiveRun): Promise<Result<Run, RunEnd | NotStarted>> {
+  const { record, controller } = live;
+  const { signal } = controller;
+  const started = await startRun(view, {
+    setup: record.setup,
+    signal,
+    onEvents: (events) => {
+      for (const event of events) onEvent(live, event);
+      noteRefusals(record.documentId, record.id, events);
+    },
+    onProgress: (note) => update(live, (run) => (isOver(run) ? run : { ...run, state: { kind: "starting", note } })),
+  });
+  if (signal.aborted) {
+    if (started.ok) started.value.stop();
+    return fail({ kind: "stopped" });
+  }
+  if (!started.ok) return started;
+  const run = started.value;
+  live.run = run;
+  void run.finished.then((how) => end(live, how));
+  const early = await run.ready;
+  return early === null ? started : fail(early);
+}
+
+/** Ends `live` and takes away what is left of it; how it ended first is what counts. */
+function end(live: LiveRun, ending: RunEnding): void {
+  const { record, controller, run } = live;
+  if (!LIVE.delete(record.id)) return;
+  controller.abort();
+  run?.stop();
+  for (const line of describeEnding(ending)) record.console.say(line);
+  update(live, (current) => ended(current, ending));
+  if (record.of.kind === "calls") updateCalls(record.documentId, { handles: [] });
+}
+
+function update({ record }: LiveRun, change: (run: RunRecord) => RunRecord): void {
+  updateRun(record.documentId, record.id, change);
+}
+
+function onEvent(live: LiveRun, event: RunEvent): void {
+  const { console, documentId } = live.record;
+  switch (event.kind) {
+    case "started":
+    case "finished":
+      return;
+    case "output":
+      console.write(event.instance, event.stream, event.bytes);
+      return;
+    case "denied":
+      console.say(describeDenial(event));
+      return;
+    case "files":
+      updateDocument(documentId, (open) => ({ ...open, folder: withChanges(open.folder, event.changes) }));
+      update(live, (run) => ({
+        ...run,
+        written: new Set([
+          ...run.written,
+          ...event.changes.flatMap((change) => (change.kind === "file" ? [change.path] : [])),
+        ]),
+      }));
+      return;
+  }
+}

@@ -1,0 +1,103 @@
+// A run as it is shown: what it is of, where it stands, how it ended. Those of a document are a list, oldest first;
+// ended ones are kept to be looked at, as many as there is room for.
+
+import type { RunState } from "../../components/run/run-model.ts";
+import type { Grant } from "../../core/graph/grants.ts";
+import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
+import type { CallTarget } from "./callables.ts";
+import type { ConsoleBuffer } from "./console-buffer.ts";
+import type { NotStarted } from "./not-started.ts";
+import type { RunSetup } from "./run-setup.ts";
+
+/** What a run is of: calls and requests share one while the composition stays the same; each command has its own. */
+export type RunOf =
+  | { readonly kind: "calls" }
+  | { readonly kind: "command"; readonly target: CallTarget; readonly argumentLine: string };
+
+export type RunEnding =
+  | RunEnd
+  | NotStarted
+  /** Another run took its place. */
+  | { readonly kind: "replaced"; readonly reason: string };
+
+/** What was refused to one instance. */
+export interface Refusals {
+  readonly attempts: number;
+  /** How often each grant was lacking; one attempt may need several. */
+  readonly byGrant: ReadonlyMap<Grant, number>;
+}
+
+export interface RunRecord {
+  readonly id: string;
+  readonly documentId: string;
+  /** Counts the runs of the document, from 1. */
+  readonly ordinal: number;
+  readonly of: RunOf;
+  readonly setup: RunSetup;
+  /** `idle` once it has ended. */
+  readonly state: RunState;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** In milliseconds of `performance.now()`. */
+  readonly startedAtMs: number;
+  /** From its start to its end; null before. */
+  readonly durationMs: number | null;
+  /** Null while it lives. */
+  readonly ending: RunEnding | null;
+  readonly console: ConsoleBuffer;
+  /** By instance. */
+  readonly refusals: ReadonlyMap<string, Refusals>;
+  /** Paths of files that it wrote. */
+  readonly written: ReadonlySet<string>;
+}
+
+/** More ended runs of a document are not kept. */
+const MAX_ENDED_RUNS = 10;
+/** Lines that an ended run keeps once another has begun. */
+const MAX_ENDED_LINES = 20_000;
+
+/** A run that begins now. `runs` are those that the document has. */
+export function newRun(
+  runs: readonly RunRecord[],
+  begun: Pick<RunRecord, "id" | "documentId" | "of" | "setup" | "console">,
+): RunRecord {
+  return {
+    ...begun,
+    ordinal: (runs.at(-1)?.ordinal ?? 0) + 1,
+    state: { kind: "starting", note: "Starting" },
+    startedAt: Date.now(),
+    startedAtMs: performance.now(),
+    durationMs: null,
+    ending: null,
+    refusals: new Map(),
+    written: new Set(),
+  };
+}
+
+/** `runs` with one more; the oldest ended ones go where there are too many, and the console of those that stay is cut. */
+export function withRun(runs: readonly RunRecord[], begun: RunRecord): readonly RunRecord[] {
+  const over = runs.filter(isOver);
+  const gone = new Set(over.slice(0, Math.max(0, over.length - MAX_ENDED_RUNS)));
+  for (const { console } of over) console.keepLast(MAX_ENDED_LINES);
+  return [...runs.filter((run) => !gone.has(run)), begun];
+}
+
+export function isOver({ ending }: RunRecord): boolean {
+  return ending !== null;
+}
+
+/** `run` after it has ended; a second end changes nothing. */
+export function ended(run: RunRecord, ending: RunEnding): RunRecord {
+  if (isOver(run)) return run;
+  return { ...run, state: { kind: "idle" }, ending, durationMs: performance.now() - run.startedAtMs };
+}
+
+/** `pipeline in.png out.png` */
+export function commandLine({ target, argumentLine }: Extract<RunOf, { kind: "command" }>): string {
+  return [target.instance, argumentLine].filter(Boolean).join(" ");
+}
+
+/** `pipeline`, or `calls` where functions are called. */
+export function runName({ of }: RunRecord): string {
+  return of.kind === "command" ? of.target.instance : "calls";
+}
