@@ -45,6 +45,22 @@ test("grants are switches in the inspector; a folder that may only be read is no
   expect(refusals.map(({ grants }) => grants)).toEqual([expect.arrayContaining(["write-folder"])]);
 });
 
+test("what is granted for one run is gone in the next", async ({ page }) => {
+  const workbench = await Workbench.open(page);
+  await workbench.execute("sample.open", { id: "image-pipeline" });
+  await page.getByRole("main").press("Control+Enter");
+  await workbench.idle();
+  await page.getByRole("button", { name: "For one run" }).click();
+  await workbench.idle();
+  const granted = await workbench.snapshot();
+  expect(granted.calls[0]?.outcome).toEqual({ kind: "returned", value: "Exited with status 0" });
+  expect(granted.composition!.grants).toEqual({ pipeline: GIVEN });
+
+  await page.getByRole("main").press("Control+Enter");
+  await workbench.idle();
+  expect((await workbench.snapshot()).refusals.map(({ instance }) => instance)).toEqual(["pipeline"]);
+});
+
 test("a project from elsewhere arrives with its grants listed and off", async ({ page, browser }) => {
   const workbench = await Workbench.open(page);
   await workbench.execute("sample.open", { id: "image-pipeline" });

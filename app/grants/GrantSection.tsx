@@ -16,6 +16,7 @@ import {
 import type { ComponentType } from "../../core/wit/types.ts";
 import type { ActiveView } from "../derived.ts";
 import type { RunInputs } from "../run/run-inputs.ts";
+import { isOver } from "../run/run-record.ts";
 import { inputsOf, shownRun, useRuns } from "../run/run-store.ts";
 import { giveGrants, grantsOf, takeGrants } from "./grant-actions.ts";
 import { wordsOf } from "./grant-words.ts";
@@ -28,7 +29,9 @@ export interface GrantSectionProps {
 
 export function GrantSection({ view, instance, component }: GrantSectionProps) {
   const inputs = useRuns((state) => inputsOf(view.id, state));
-  const refusals = useRuns((state) => shownRun(view.id, state)?.refusals)?.get(instance)?.byGrant;
+  const run = useRuns((state) => shownRun(view.id, state));
+  const refusals = run?.refusals.get(instance)?.byGrant;
+  const once = run && !isOver(run) ? (run.setup.grantsOnce.get(instance) ?? []) : [];
   const { asked } = grantsOf(view, instance);
   const given = view.document.grants.get(instance) ?? [];
   const sendsRequests = asksForHosts(component);
@@ -37,8 +40,10 @@ export function GrantSection({ view, instance, component }: GrantSectionProps) {
   const asking = asked.flatMap((grant) => [grant, ...variablesUnder(grant, given, inputs)]);
   const shown = [...new Set<Grant>([...asking, ...hosts])];
   const rows = shown.map((grant): GrantRow => {
-    const { label, detail } = wordsOf(grant);
-    return { id: grant, label, detail, given: given.includes(grant), refused: refusals?.get(grant) ?? 0 };
+    const words = wordsOf(grant);
+    const isOnce = once.includes(grant) && !given.includes(grant);
+    const detail = isOnce ? "given to the run that is up" : words.detail;
+    return { id: grant, label: words.label, detail, given: given.includes(grant), refused: refusals?.get(grant) ?? 0 };
   });
   const isWhole = rows.every((row) => row.given);
   return (

@@ -8,6 +8,7 @@ import { grantsNeeded } from "../run/grants.ts";
 import type { Refusals } from "../run/run-record.ts";
 import { runsOf, updateRun } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
+import { giveOnce } from "./once.ts";
 import { listObjects } from "./grant-words.ts";
 
 /** Counts the refusals among the `events` of a run; what an instance lacks is told of in one notice. */
@@ -24,25 +25,27 @@ export function noteRefusals(documentId: string, runId: string, events: readonly
   }
   updateRun(documentId, runId, (run) => ({ ...run, refusals: counted }));
   for (const [instance, { byGrant }] of counted) {
-    if (byGrant.size > (refusals.get(instance)?.byGrant.size ?? 0)) tell(instance, [...byGrant.keys()]);
+    const isNew = byGrant.size > (refusals.get(instance)?.byGrant.size ?? 0);
+    if (isNew) tell(documentId, instance, [...byGrant.keys()]);
   }
 }
 
 const NONE: Refusals = { attempts: 0, byGrant: new Map() };
 
-function tell(instance: string, grants: readonly Grant[]): void {
+function tell(documentId: string, instance: string, grants: readonly Grant[]): void {
   notify({
     key: `refused ${instance}`,
     tone: "error",
     message: `${instance} was refused ${listObjects(grants)}`,
     help: "Nothing is given to an instance that it wasn't granted.",
-    action: { label: "Grant and run again", run: () => void grantAndRun(instance, grants) },
+    action: { label: "Grant and run again", run: () => runAgain(() => giveGrants(instance, grants)) },
+    alternative: { label: "For one run", run: () => runAgain(() => giveOnce(documentId, instance, grants)) },
   });
 }
 
-async function grantAndRun(instance: string, grants: readonly Grant[]): Promise<void> {
-  giveGrants(instance, grants);
-  await execute("run.start");
+function runAgain(grant: () => void): void {
+  grant();
+  void execute("run.start");
 }
 
 /** How often a run refused something to each instance. */

@@ -8,12 +8,12 @@ export function NoticeList() {
   return <Toasts toasts={notices.map(toastOf)} onDismiss={(id) => dismissNotice(Number(id))} />;
 }
 
-function toastOf({ id, tone, message, help, action }: Notice): ToastRow {
+function toastOf({ id, tone, message, help, action, alternative }: Notice): ToastRow {
   return {
     id: String(id),
     tone,
     title: message.replaceAll("`", ""),
     detail: help?.replaceAll("`", ""),
-    actions: action ? [{ label: action.label, onSelect: action.run }] : [],
+    actions: [action, alternative].flatMap((each) => (each ? [{ label: each.label, onSelect: each.run }] : [])),
   };
 }

@@ -4,12 +4,19 @@ import { create } from "zustand";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
 
+interface NoticeAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
 export interface Notice {
   readonly id: number;
   readonly tone: "info" | "success" | "error";
   readonly message: string;
   readonly help: string | null;
-  readonly action: { readonly label: string; readonly run: () => void } | null;
+  readonly action: NoticeAction | null;
+  /** What else can be done about it. */
+  readonly alternative: NoticeAction | null;
   /** A newer notice with the same key takes this one's place. */
   readonly key: string | null;
 }
@@ -23,11 +30,9 @@ export const useNotices = create<NoticesState>(() => ({ notices: [] }));
 const MAX_NOTICES = 4;
 let lastId = 0;
 
-export function notify(
-  notice: Omit<Notice, "id" | "help" | "action" | "key"> & Partial<Pick<Notice, "help" | "action" | "key">>,
-): void {
+export function notify(notice: Pick<Notice, "tone" | "message"> & Partial<Omit<Notice, "id">>): void {
   lastId += 1;
-  const added: Notice = { help: null, action: null, key: null, ...notice, id: lastId };
+  const added: Notice = { help: null, action: null, alternative: null, key: null, ...notice, id: lastId };
   useNotices.setState(({ notices }) => {
     const others = notices.filter(({ key }) => key === null || key !== added.key);
     return { notices: [...others, added].slice(-MAX_NOTICES) };

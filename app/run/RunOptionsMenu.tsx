@@ -2,6 +2,8 @@
 
 import { RunOptionRow, RunOptions } from "../../components/run/RunOptions.tsx";
 import { Switch } from "../../components/primitives/Switch.tsx";
+import { DeterminismRows } from "./DeterminismRows.tsx";
+import { LimitRows } from "./LimitRows.tsx";
 import { DEFAULT_RUN_OPTIONS, type RunOptions as Options } from "./run-options.ts";
 import { inputsOf, updateInputs, useRuns } from "./run-store.ts";
 
@@ -19,6 +21,8 @@ export function RunOptionsMenu({ documentId }: { readonly documentId: string }) 
           onChange={(restartOnChange) => change({ restartOnChange })}
         />
       </RunOptionRow>
+      <LimitRows limits={options.limits} onChange={(limits) => change({ limits })} />
+      <DeterminismRows determinism={options.determinism} onChange={(determinism) => change({ determinism })} />
     </RunOptions>
   );
 }

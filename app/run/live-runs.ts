@@ -2,11 +2,13 @@
 // outlives it.
 
 import { fail, ok, type Result } from "../../core/base/result.ts";
+import type { InstanceGrants } from "../../core/graph/grants.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import type { ActiveView } from "../derived.ts";
 import { updateDocument, useDocuments } from "../documents/documents-store.ts";
+import { grantsOnce, takeGrantsOnce } from "../grants/once.ts";
 import { noteRefusals } from "../grants/refusals.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
 import { withChanges } from "./folder.ts";
@@ -72,9 +74,10 @@ export function inCallsRun<T>(
   use: (run: Run, record: RunRecord) => Promise<T>,
 ): Promise<T | RunEnd | NotStarted> {
   const known = callsRun(view.id);
-  if (known && isSameSetup(known.record.setup, setupFor(view, null))) return inRun(known, use);
+  const held = known?.record.setup.grantsOnce;
+  if (known && isSameSetup(known.record.setup, setupFor(view, null, held))) return inRun(known, use);
   if (known) end(known, { kind: "replaced", reason: CHANGED });
-  const begun = begin(view, { kind: "calls" });
+  const begun = begin(view, { kind: "calls" }, held);
   if (!begun.ok) return Promise.resolve(begun.error);
   if (known) begun.value.record.console.say(CHANGED);
   return inRun(begun.value, use);
@@ -133,19 +136,22 @@ function callsRun(documentId: string): LiveRun | undefined {
   return [...LIVE.values()].find(({ record }) => record.documentId === documentId && record.of.kind === "calls");
 }
 
-function setupFor({ id, document }: ActiveView, command: string | null): RunSetup {
+/** @param held what the run in whose place it comes was given for itself */
+function setupFor({ id, document }: ActiveView, command: string | null, held?: InstanceGrants): RunSetup {
   const { command: input, options } = inputsOf(id);
-  return { composition: document.composition, grants: document.grants, command, input, options };
+  const { composition, grants } = document;
+  return { composition, grants, grantsOnce: grantsOnce(id, held), command, input, options };
 }
 
-function begin(view: ActiveView, of: RunOf): Result<LiveRun, NotStarted> {
+function begin(view: ActiveView, of: RunOf, held?: InstanceGrants): Result<LiveRun, NotStarted> {
   if (runsOf(view.id).filter((run) => !isOver(run)).length >= MAX_LIVE_RUNS) {
     const reason = `${MAX_LIVE_RUNS} runs of this composition are up; stop one first.`;
     return fail({ kind: "not-started", reasons: [reason] });
   }
   lastId += 1;
   const id = String(lastId);
-  const setup = setupFor(view, of.kind === "command" ? of.target.instance : null);
+  const setup = setupFor(view, of.kind === "command" ? of.target.instance : null, held);
+  takeGrantsOnce(view.id);
   const record = newRun(runsOf(view.id), { id, documentId: view.id, of, setup, console: new ConsoleBuffer() });
   setRuns(view.id, (runs) => withRun(runs, record));
   showRun(view.id, id);

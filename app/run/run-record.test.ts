@@ -9,6 +9,7 @@ import { EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 const SETUP: RunSetup = {
   composition: EMPTY_DOCUMENT.composition,
   grants: EMPTY_DOCUMENT.grants,
+  grantsOnce: new Map(),
   command: null,
   input: EMPTY_INPUTS.command,
   options: DEFAULT_RUN_OPTIONS,

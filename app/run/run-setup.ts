@@ -2,16 +2,23 @@
 
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { Composition } from "../../core/graph/composition.ts";
-import type { InstanceGrants } from "../../core/graph/grants.ts";
+import { type InstanceGrants, withGrants } from "../../core/graph/grants.ts";
 import type { RunOptions } from "./run-options.ts";
 
 export interface RunSetup {
   readonly composition: Composition;
   readonly grants: InstanceGrants;
+  /** Given beside them, for this run alone. */
+  readonly grantsOnce: InstanceGrants;
   /** The instance whose command is run, or null where functions are called. */
   readonly command: string | null;
   readonly input: CommandInput;
   readonly options: RunOptions;
+}
+
+/** All that is given to the instances of a run. */
+export function allGrants({ grants, grantsOnce }: RunSetup): InstanceGrants {
+  return withGrants(grants, grantsOnce);
 }
 
 /** True where instances that are up with `a` are what `b` asks for. The arguments and the input of commands don't count. */
@@ -19,6 +26,7 @@ export function isSameSetup(a: RunSetup, b: RunSetup): boolean {
   return (
     a.composition === b.composition &&
     a.grants === b.grants &&
+    a.grantsOnce === b.grantsOnce &&
     a.command === b.command &&
     isSameData(variablesOf(a), variablesOf(b)) &&
     isSameData(lastingOptions(a.options), lastingOptions(b.options))

@@ -37,10 +37,10 @@ export function describeTrap(report: TrapReport): string {
     }
     case "limit":
       return {
-        memory: "It used more memory than a run may",
-        output: "It wrote more than a run may",
-        time: "It took longer than a call may",
-        calls: "It made more calls than a run may",
+        memory: "It used more memory than the run options allow",
+        output: "It wrote more than the run options allow",
+        time: "It took longer than the run options allow a call",
+        calls: "It made more calls than the run options allow",
       }[report.limit];
     default:
       return unreachable(report);

@@ -2,7 +2,6 @@
 
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { isError } from "../../core/graph/diagnose.ts";
-import { DEFAULT_LIMITS } from "../../workers/run/control/limits.ts";
 import { planRun, type RunPlan } from "../../workers/run/prepare/run-plan.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
@@ -14,7 +13,7 @@ import { runner, toolchain } from "../services.ts";
 import { entriesOf } from "./folder.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
-import type { RunSetup } from "./run-setup.ts";
+import { allGrants, type RunSetup } from "./run-setup.ts";
 import { describePlanError, describeToolError } from "./run-words.ts";
 
 export interface StartOptions {
@@ -63,14 +62,16 @@ async function prepare(
 function planFor(
   view: ActiveView,
   artifacts: ReadonlyMap<string, Artifact>,
-  { grants, command, input }: RunSetup,
+  setup: RunSetup,
 ): Result<RunPlan, NotStarted> {
   const document = useDocuments.getState().open.find(({ id }) => id === view.id);
+  const grants = allGrants(setup);
   const plan = planRun(view.diagnosis.evaluation, {
     importsOf: (key) => artifacts.get(key)?.imports,
-    grantsOf: (instance) => grantsFor(grants, instance, command, input),
+    grantsOf: (instance) => grantsFor(grants, instance, setup.command, setup.input),
     trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
-    limits: DEFAULT_LIMITS,
+    limits: setup.options.limits,
+    determinism: setup.options.determinism,
   });
   return plan.ok ? plan : notStarted(plan.error.map(describePlanError));
 }

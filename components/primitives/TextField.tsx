@@ -18,6 +18,8 @@ export interface TextFieldProps {
   readonly hint?: ReactNode;
   /** Why the value can't be used and what would do; null when it can. */
   readonly error?: string | null | undefined;
+  /** The value can't be used, and the place says why. */
+  readonly invalid?: boolean | undefined;
   readonly mono?: boolean | undefined;
   readonly glyph?: Glyph | undefined;
   /** Lines of a block of text; one line when absent. */
@@ -31,6 +33,7 @@ export interface TextFieldProps {
 export function TextField({ inputRef, ...props }: TextFieldProps) {
   const id = useId();
   const { label, labelHidden = false, hint, error, glyph, rows } = props;
+  const isInvalid = Boolean(error) || props.invalid === true;
   return (
     <div className={styles.field}>
       {labelHidden ? null : (
@@ -38,7 +41,7 @@ export function TextField({ inputRef, ...props }: TextFieldProps) {
           {label}
         </label>
       )}
-      <div className={classes(styles.control, rows !== undefined && styles.tall, Boolean(error) && styles.invalid)}>
+      <div className={classes(styles.control, rows !== undefined && styles.tall, isInvalid && styles.invalid)}>
         {glyph === undefined ? null : <Icon glyph={glyph} />}
         <TextInput {...props} inputRef={inputRef} id={id} />
       </div>
@@ -68,7 +71,7 @@ function TextInput({ id, inputRef, ...props }: TextFieldProps & { readonly id: s
     autoComplete: "off",
     autoFocus: props.autoFocus,
     "aria-label": labelHidden ? label : undefined,
-    "aria-invalid": error ? true : undefined,
+    "aria-invalid": error || props.invalid ? true : undefined,
     "aria-describedby": error || hint ? `${id}-note` : undefined,
     onKeyDown: props.onKeyDown,
     onChange: (event: { readonly target: { readonly value: string } }) => onChange(event.target.value),

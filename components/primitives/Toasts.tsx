@@ -67,6 +67,18 @@ function Toast({ toast, onDismiss }: ToastProps) {
     return () => clearTimeout(timer);
   }, [passing, id, lifetimeMs, onDismiss]);
 
+  const buttons = actions.map((action) => (
+    <Button
+      key={action.label}
+      size="small"
+      onClick={() => {
+        action.onSelect();
+        onDismiss(id);
+      }}
+    >
+      {action.label}
+    </Button>
+  ));
   return (
     <li
       className={styles.toast}
@@ -85,19 +97,9 @@ function Toast({ toast, onDismiss }: ToastProps) {
             <Words text={detail} />
           </p>
         )}
+        {actions.length > 1 ? <div className={styles.actions}>{buttons}</div> : null}
       </div>
-      {actions.map((action) => (
-        <Button
-          key={action.label}
-          size="small"
-          onClick={() => {
-            action.onSelect();
-            onDismiss(id);
-          }}
-        >
-          {action.label}
-        </Button>
-      ))}
+      {actions.length === 1 ? buttons : null}
       <IconButton label="Dismiss" glyph={X} tooltipSide="top" onClick={() => onDismiss(id)} />
     </li>
   );

@@ -3,6 +3,7 @@
 import { SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 
+import { classes } from "../primitives/classes.ts";
 import { IconButton } from "../primitives/IconButton.tsx";
 import { Popover } from "../primitives/Popover.tsx";
 import styles from "./RunOptions.module.css";
@@ -34,19 +35,37 @@ export function RunOptions({ changed, children }: RunOptionsProps) {
   );
 }
 
+export interface RunOptionGroupProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+export function RunOptionGroup({ title, children }: RunOptionGroupProps) {
+  return (
+    <section className={styles.group} aria-label={title}>
+      <h4 className={styles.title}>{title}</h4>
+      {children}
+    </section>
+  );
+}
+
 export interface RunOptionRowProps {
   readonly label: string;
   readonly detail?: string | undefined;
+  /** The detail says what is wrong. */
+  readonly invalid?: boolean | undefined;
   /** A switch, a field, a choice. */
   readonly children: ReactNode;
 }
 
-export function RunOptionRow({ label, detail, children }: RunOptionRowProps) {
+export function RunOptionRow({ label, detail, invalid = false, children }: RunOptionRowProps) {
   return (
     <div className={styles.row}>
       <span className={styles.words}>
         <span>{label}</span>
-        {detail === undefined ? null : <span className={styles.detail}>{detail}</span>}
+        {detail === undefined ? null : (
+          <span className={classes(styles.detail, invalid && styles.invalid)}>{detail}</span>
+        )}
       </span>
       {children}
     </div>

@@ -31,6 +31,13 @@ export type Grant = PlainGrant | HostGrant | VariableGrant;
 /** Grants by the name of the instance; an instance that is left out has none. */
 export type InstanceGrants = ReadonlyMap<string, readonly Grant[]>;
 
+/** What either of the two gives. */
+export function withGrants(grants: InstanceGrants, more: InstanceGrants): InstanceGrants {
+  const all = new Map(grants);
+  for (const [instance, given] of more) all.set(instance, [...new Set([...(all.get(instance) ?? []), ...given])]);
+  return all;
+}
+
 const ASKED_BY: Readonly<Record<string, readonly PlainGrant[]>> = {
   "wasi:cli/environment": ["arguments", "environment"],
   "wasi:cli/stdin": ["stdin"],
