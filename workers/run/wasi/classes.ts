@@ -14,10 +14,12 @@ import { InputStream } from "./io/input-stream.ts";
 import { IoError } from "./io/io-error.ts";
 import { OutputStream } from "./io/output-stream.ts";
 import { Pollable } from "./io/pollable.ts";
+import { IncomingDatagramStream, OutgoingDatagramStream } from "./sockets/datagram-streams.ts";
 import { Loopback } from "./sockets/loopback.ts";
 import { ResolveAddressStream } from "./sockets/name-lookup.ts";
 import { Network } from "./sockets/network.ts";
 import { TcpSocket } from "./sockets/tcp-socket.ts";
+import { UdpSocket } from "./sockets/udp-socket.ts";
 
 /** What all instances of a run share that is on `thread`. */
 export function createContext(thread: HostThread): HostContext {
@@ -51,6 +53,9 @@ export function createContext(thread: HostThread): HostContext {
     FutureIncomingResponse: class extends FutureIncomingResponse {},
     Network: class extends Network {},
     TcpSocket: class extends TcpSocket {},
+    UdpSocket: class extends UdpSocket {},
+    IncomingDatagramStream: class extends IncomingDatagramStream {},
+    OutgoingDatagramStream: class extends OutgoingDatagramStream {},
     ResolveAddressStream: class extends ResolveAddressStream {},
   };
   const context: HostContext = { thread, classes, loopback: new Loopback() };

@@ -6,8 +6,8 @@ import { TestHost } from "./host.fixtures.ts";
 import { createInterface } from "./interfaces.ts";
 import { WASI_INTERFACES, type WasiInterfaceName } from "./interface-names.ts";
 
-/** jco's own host declares what generated code expects; `timezone` it doesn't have, and datagrams we don't. */
-const UNDECLARED = new Set<string>(["wasi:clocks/timezone", "wasi:sockets/udp"]);
+/** jco's own host declares what generated code expects; `timezone` it doesn't have. */
+const UNDECLARED = new Set<string>(["wasi:clocks/timezone"]);
 const DECLARED = WASI_INTERFACES.filter((name) => !UNDECLARED.has(name));
 
 function declarationsOf(name: WasiInterfaceName): string {

@@ -7,10 +7,12 @@ import type { FutureTrailers, IncomingBody } from "./http/incoming-body.ts";
 import type { OutgoingBody } from "./http/outgoing-body.ts";
 import type { IncomingRequest, OutgoingRequest, RequestOptions } from "./http/requests.ts";
 import type { FutureIncomingResponse, IncomingResponse, OutgoingResponse, ResponseOutparam } from "./http/responses.ts";
+import type { IncomingDatagramStream, OutgoingDatagramStream } from "./sockets/datagram-streams.ts";
 import type { ResolveAddressStream } from "./sockets/name-lookup.ts";
 import type { Loopback } from "./sockets/loopback.ts";
 import type { Network } from "./sockets/network.ts";
 import type { TcpSocket } from "./sockets/tcp-socket.ts";
+import type { UdpSocket } from "./sockets/udp-socket.ts";
 import type { TerminalInput, TerminalOutput } from "./cli.ts";
 import type { Denial } from "./grants.ts";
 import type { DirectoryEntryStream } from "./filesystem/directory-entry-stream.ts";
@@ -66,6 +68,9 @@ export interface HostClasses {
   readonly FutureIncomingResponse: typeof FutureIncomingResponse;
   readonly Network: typeof Network;
   readonly TcpSocket: typeof TcpSocket;
+  readonly UdpSocket: typeof UdpSocket;
+  readonly IncomingDatagramStream: typeof IncomingDatagramStream;
+  readonly OutgoingDatagramStream: typeof OutgoingDatagramStream;
   readonly ResolveAddressStream: typeof ResolveAddressStream;
 }
 

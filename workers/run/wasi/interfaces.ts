@@ -12,7 +12,7 @@ import * as random from "./random.ts";
 import { ipNameLookup } from "./sockets/name-lookup.ts";
 import { instanceNetwork, network } from "./sockets/network.ts";
 import { tcp, tcpCreateSocket } from "./sockets/tcp-socket.ts";
-import { udpCreateSocket } from "./sockets/udp.ts";
+import { udp, udpCreateSocket } from "./sockets/udp-socket.ts";
 
 const FACTORIES: Readonly<Record<WasiInterfaceName, (host: InstanceHost) => object>> = {
   "wasi:io/error": ({ context }) => ({ Error: context.classes.IoError }),
@@ -46,7 +46,7 @@ const FACTORIES: Readonly<Record<WasiInterfaceName, (host: InstanceHost) => obje
   "wasi:sockets/ip-name-lookup": ipNameLookup,
   "wasi:sockets/tcp": tcp,
   "wasi:sockets/tcp-create-socket": tcpCreateSocket,
-  "wasi:sockets/udp": () => ({}),
+  "wasi:sockets/udp": udp,
   "wasi:sockets/udp-create-socket": udpCreateSocket,
 };
 

@@ -56,11 +56,28 @@ export function isLoopback({ tag, val: { address } }: SocketAddress): boolean {
   return tag === "ipv4" ? address[0] === 127 : address.join() === LOOPBACK_V6.join();
 }
 
+/** True where only the ports may differ. */
+export function isSameHost(a: SocketAddress, b: SocketAddress): boolean {
+  return a.tag === b.tag && a.val.address.join() === b.val.address.join();
+}
+
 /** Fails where a socket of `family` can't have or reach such an address: of another family, mapped, or not one machine's. */
 export function requireUnicast(address: SocketAddress, family: AddressFamily): void {
   const [first = 0] = address.val.address;
   const isMulticast = address.tag === "ipv4" ? first >= 224 : first >>> 8 === 0xff;
-  if (address.tag !== family || isMulticast || isMapped(address)) failNetwork("invalid-argument");
+  if (isMulticast) failNetwork("invalid-argument");
+  requireFamily(address, family);
+}
+
+/** Fails where a socket of `family` can't have or reach such an address: of another family, or mapped. */
+export function requireFamily(address: SocketAddress, family: AddressFamily): void {
+  if (address.tag !== family || isMapped(address)) failNetwork("invalid-argument");
+}
+
+/** Fails unless `remote` can be sent to by a socket of `family`, as far as can be seen from the address. */
+export function requireDestination(remote: SocketAddress, family: AddressFamily): void {
+  requireFamily(remote, family);
+  if (isUnspecified(remote) || remote.val.port === 0) failNetwork("invalid-argument");
 }
 
 /** The IP address that `text` is, or null. */

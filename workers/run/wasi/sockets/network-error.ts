@@ -15,6 +15,7 @@ export type NetworkErrorCode =
   | "address-in-use"
   | "remote-unreachable"
   | "connection-refused"
+  | "datagram-too-large"
   | "name-unresolvable"
   | "permanent-resolver-failure";
 

@@ -10,7 +10,7 @@ import { type AddressFamily, isUnspecified, localAddress, requireUnicast, type S
 import type { Connection, Listener } from "./loopback.ts";
 import type { Network } from "./network.ts";
 import { failNetwork, type NetworkErrorCode } from "./network-error.ts";
-import { checkedSize, checkedTime, nonZero, TcpOptions } from "./tcp-options.ts";
+import { checkedSize, checkedTime, nonZero, TcpOptions } from "./socket-options.ts";
 import { WasiError } from "../wasi-error.ts";
 
 const INTERFACE = "wasi:sockets/tcp";
@@ -49,7 +49,7 @@ export class TcpSocket {
     requireUnicast(address, this.#family);
     this.#requireState("new");
     network.requireGranted(INTERFACE, "[method]tcp-socket.start-bind");
-    this.#bound = this.#context.loopback.bind(address);
+    this.#bound = this.#context.loopback.tcpPorts.bind(address);
     this.#state = { kind: "bind-started" };
   }
 
@@ -64,7 +64,7 @@ export class TcpSocket {
     if (isUnspecified(remote) || remote.val.port === 0) failNetwork("invalid-argument");
     network.requireGranted(INTERFACE, "[method]tcp-socket.start-connect");
     const { loopback } = this.#context;
-    this.#bound ??= loopback.bind(localAddress(this.#family, 0));
+    this.#bound ??= loopback.tcpPorts.bind(localAddress(this.#family, 0));
     this.#state = { kind: "connect-started", outcome: connectionOr(() => loopback.connect(this.#bound!, remote)) };
   }
 
@@ -200,7 +200,7 @@ export class TcpSocket {
     const connection = state.kind === "connected" ? state.connection : null;
     connection?.incoming.abandon();
     connection?.outgoing.end();
-    if (this.#bound) this.#context.loopback.release(this.#bound);
+    if (this.#bound) this.#context.loopback.tcpPorts.release(this.#bound);
     this.#state = { kind: "closed" };
   }
 

@@ -1,4 +1,4 @@
-// The options of a TCP socket: kept and told again, as on a machine; nothing in a run depends on them.
+// The options of sockets: kept and told again, as on a machine. Of TCP, nothing in a run depends on them.
 
 import { failNetwork } from "./network-error.ts";
 
