@@ -13,13 +13,18 @@ export interface Echo {
   instantiate(host: readonly JsFunction[]): Promise<readonly JsFunction[]>;
 }
 
-/** The echo of `types`; each alias in them is declared in an interface and used from there. */
-export async function echoOf(types: readonly ValueType[]): Promise<Echo> {
+export type Mend = (js: string) => string;
+
+/**
+ * The echo of `types`; each alias in them is declared in an interface and used from there.
+ * @param mend what is run instead of the script that jco made
+ */
+export async function echoOf(types: readonly ValueType[], mend: Mend = (js) => js): Promise<Echo> {
   const tools = await import("@bytecodealliance/jco-transpile/wasm-tools");
   const binary = await tools.parse(coreModule(types));
   const embedded = await tools.componentEmbed({ binary, witSource: witOf(types), world: "echo" });
   const bytes = await tools.componentNew(embedded, []);
-  const instantiate = await transpiled(bytes);
+  const instantiate = await transpiled(bytes, mend);
   return {
     bytes,
     async instantiate(host) {
@@ -34,7 +39,7 @@ type JsInstances = Readonly<Record<string, Record<string, unknown>>>;
 type Instantiate = (imports: JsInstances) => Promise<Partial<Record<string, Partial<Record<string, JsFunction>>>>>;
 
 /** The component in `bytes` as jco makes it JavaScript; each call of the answer makes a fresh instance. */
-export async function transpiled(bytes: Uint8Array): Promise<Instantiate> {
+export async function transpiled(bytes: Uint8Array, mend: Mend = (js) => js): Promise<Instantiate> {
   const { $init, generate } = await import("@bytecodealliance/jco-transpile/component");
   await $init;
   const { files } = generate(bytes, {
@@ -50,7 +55,8 @@ export async function transpiled(bytes: Uint8Array): Promise<Instantiate> {
   for (const [name, content] of files)
     if (name.endsWith(".wasm")) modules.set(name, await WebAssembly.compile(content as Uint8Array<ArrayBuffer>));
   const script = files.find(([name]) => name.endsWith(".js"))![1];
-  const url = `data:text/javascript;base64,${Buffer.from(script).toString("base64")}`;
+  const text = mend(new TextDecoder().decode(script));
+  const url = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const { instantiate } = (await import(/* @vite-ignore */ url)) as {
     instantiate: (getModule: (name: string) => WebAssembly.Module, imports: JsInstances) => ReturnType<Instantiate>;
   };

@@ -14,7 +14,9 @@ const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const COMMANDS = {
   cli: [
     { arguments: ["arguments", "one", "two words", "drei – 三"] },
+    { arguments: ["arguments", "", "after an empty one", ""] },
     { arguments: ["environment"], environment: [["ONE", "first"]] },
+    { arguments: ["environment"], environment: [["ONE", ""]] },
     { arguments: ["input"], stdin: "one\ntwo\nthree" },
     { arguments: ["input"], stdin: "" },
     { arguments: ["clocks"] },

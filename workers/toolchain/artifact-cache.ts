@@ -6,7 +6,7 @@ import { JCO_TRANSPILE_VERSION } from "./tools.ts";
 import type { TranspileOptions } from "./transpile.ts";
 
 /** Changes when `transpile` makes something else of the same bytes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** What the keys of this version start with. */
 export const ARTIFACT_KEY_PREFIX = `${JCO_TRANSPILE_VERSION}.${RECIPE}.`;

@@ -5,6 +5,7 @@ import { fail, ok, type Result } from "../../core/base/result.ts";
 import { readComponent } from "../../core/wit/read.ts";
 import type { ComponentType } from "../../core/wit/types.ts";
 import type { Artifact, CoreModule } from "./artifact.ts";
+import { withExactAbi } from "./exact-abi.ts";
 import { findAsync } from "./find-async.ts";
 import type { ToolchainError } from "./toolchain-error.ts";
 import { asking, type Bindgen } from "./tools.ts";
@@ -54,19 +55,8 @@ function artifactOf(files: readonly (readonly [string, Uint8Array])[], imports: 
   let js = "";
   const modules: CoreModule[] = [];
   for (const [file, bytes] of files) {
-    if (file.endsWith(".js")) js = withExactText(new TextDecoder().decode(bytes));
+    if (file.endsWith(".js")) js = withExactAbi(new TextDecoder().decode(bytes));
     else if (file.endsWith(".wasm")) modules.push({ file, bytes: bytes.slice() });
   }
   return { js, modules, imports };
-}
-
-/**
- * The generated decoder drops a leading U+FEFF and mends broken UTF-8, where the canonical ABI keeps the one and traps
- * at the other.
- */
-function withExactText(js: string): string {
-  return js.replaceAll(
-    /\bnew TextDecoder\((|'utf-?16'|"utf-?16(?:le)?")\)/g,
-    (_, encoding: string) => `new TextDecoder(${encoding || '"utf-8"'}, { fatal: true, ignoreBOM: true })`,
-  );
 }

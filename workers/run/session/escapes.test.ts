@@ -78,14 +78,24 @@ it.each([
   expect(run.output).toEqual({});
 });
 
-// Generated code should trap here, and takes other bytes of the same memory, or fewer.
 it.each([
   ["outside", 0xffff_0000, 100],
   ["across the end", 65_530, 100],
-])("that names bytes %s of its memory gets no others", async (_, address, length) => {
+  ["past the end", 65_537, 0],
+  ["of more than there is", 0, 0xffff_ffff],
+])("that names bytes %s of its memory traps", async (_, address, length) => {
   const run = await started({ components: { forger: FORGER }, grants: { forger: GRANTED } });
-  run.call("forger.write", run.value("forger.open"), address, length);
-  expect(run.output["forger stdout"]?.replaceAll("\0", "")).toBe("");
+  const stdout = run.value("forger.open");
+  expect(run.call("forger.write", stdout, address, length)).toMatchObject({
+    kind: "trapped",
+    report: { kind: "trap", instance: "forger" },
+  });
+  expect(run.output).toEqual({});
+});
+
+it("that names no bytes at the end of its memory names nothing that isn't its own", async () => {
+  const run = await started({ components: { forger: FORGER }, grants: { forger: GRANTED } });
+  expect(run.value("forger.write", run.value("forger.open"), 65_536, 0)).toBeNull();
 });
 
 it("that uses a stream after it dropped it traps", async () => {
