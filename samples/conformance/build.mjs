@@ -48,8 +48,10 @@ function buildWithZig(world, folder) {
 
 function buildWithBindings(world, options, module) {
   const { folder, stem } = generateBindings("c", { world }, join(FOLDER, "wit"), work);
-  const sources = [join(FOLDER, world, `${world}.c`), `${stem}.c`, `${stem}_component_type.o`];
-  run("zig", ["cc", ...C_FLAGS, ...options, "-I", folder, ...sources, "-o", module]);
+  const source = join(FOLDER, world);
+  const own = readdirSync(source).filter((name) => name.endsWith(".c"));
+  const sources = [...own.map((name) => join(source, name)), `${stem}.c`, `${stem}_component_type.o`];
+  run("zig", ["cc", ...C_FLAGS, ...options, "-I", folder, "-I", source, ...sources, "-o", module]);
 }
 
 const wanted = process.argv[2];

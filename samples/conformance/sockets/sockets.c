@@ -1,14 +1,14 @@
-// wasi:sockets in C: a program that talks to itself over TCP, and does what may not be done. It says what came of it.
+// wasi:sockets in C: a program that talks to itself over TCP, then over UDP (`udp.c`), and does what may not be done. It
+// says what came of it.
 
 #include <stdio.h>
 #include <string.h>
 #include "sockets.h"
+#include "tell.h"
 
 typedef wasi_sockets_tcp_own_tcp_socket_t socket_t;
-typedef wasi_sockets_tcp_ip_socket_address_t address_t;
-typedef wasi_sockets_network_error_code_t code_t;
 
-static wasi_sockets_tcp_borrow_network_t network;
+static network_t network;
 
 static const char *const CODES[] = {
     "unknown", "access-denied", "not-supported", "invalid-argument", "out-of-memory", "timeout", "concurrency-conflict",
@@ -17,7 +17,7 @@ static const char *const CODES[] = {
     "name-unresolvable", "temporary-resolver-failure", "permanent-resolver-failure",
 };
 
-static bool tell(const char *what, bool ok, code_t code) {
+bool tell(const char *what, bool ok, code_t code) {
     printf("%s: %s\n", what, ok ? "ok" : CODES[code]);
     return ok;
 }
@@ -29,7 +29,7 @@ static socket_t made(void) {
     return (socket_t){socket.__handle};
 }
 
-static address_t address(uint8_t a, uint8_t d, uint16_t port) {
+address_t address(uint8_t a, uint8_t d, uint16_t port) {
     address_t made = {.tag = WASI_SOCKETS_NETWORK_IP_SOCKET_ADDRESS_IPV4};
     made.val.ipv4.port = port;
     made.val.ipv4.address = (wasi_sockets_network_ipv4_address_t){a, 0, 0, d};
@@ -133,5 +133,6 @@ int main(void) {
     tell("shut down a listener", wasi_sockets_tcp_method_tcp_socket_shutdown(SELF(server), WASI_SOCKETS_TCP_SHUTDOWN_TYPE_BOTH, &code), code);
     look_up("127.0.0.1");
     look_up("a b");
+    run_udp(network);
     return 0;
 }

@@ -1,4 +1,7 @@
-//! wasi:sockets in Rust: a program that talks to itself over TCP, and does what may not be done, as `sockets.c` does.
+//! wasi:sockets in Rust: a program that talks to itself over TCP, then over UDP (`udp.rs`), and does what may not be done,
+//! as `sockets.c` does.
+
+mod udp;
 
 wit_bindgen::generate!({ path: "../../wit", world: "witloom:conformance/sockets-command", generate_all });
 
@@ -27,6 +30,9 @@ fn tell<T>(what: &str, result: Result<T, ErrorCode>) -> Option<T> {
         Err(ErrorCode::WouldBlock) => "would-block",
         Err(ErrorCode::InvalidState) => "invalid-state",
         Err(ErrorCode::ConnectionRefused) => "connection-refused",
+        Err(ErrorCode::AddressInUse) => "address-in-use",
+        Err(ErrorCode::DatagramTooLarge) => "datagram-too-large",
+        Err(ErrorCode::ConcurrencyConflict) => "concurrency-conflict",
         Err(_) => "another",
     };
     print(format!("{what}: {code}\n"));
@@ -111,6 +117,6 @@ impl Guest for Sockets {
         tell("127.0.0.1", resolve_addresses(network, "127.0.0.1"));
         tell("a b", resolve_addresses(network, "a b"));
         drop((client_in, client_out, server_in, server_out));
-        Ok(())
+        udp::run(network)
     }
 }
