@@ -4,8 +4,12 @@ import type { PipeReader } from "./frame-pipe.ts";
 import type { ServedFrame } from "./serve.protocol.ts";
 import type { FieldEntries, HttpErrorCode } from "../wasi/http/http-values.ts";
 import type { ResponseTarget } from "../wasi/http/responses.ts";
+import { StreamFailure } from "../wasi/io/byte-streams.ts";
 import { CLOSED } from "../wasi/io/stream-error.ts";
 import { failWith } from "../wasi/wasi-error.ts";
+
+/** Bytes of one answer where nobody can tell what was taken. */
+const MAX_UNPACED_BYTES = 64 * 1024 * 1024;
 
 /** Bytes on their way that the page hasn't handed on; then the handler waits. */
 const WINDOW_BYTES = 256 * 1024;
@@ -48,6 +52,11 @@ export class ServedResponse implements ResponseTarget {
     if (this.isCancelled) failWith(CLOSED);
     if (bytes.length === 0) return;
     this.#sent += bytes.length;
+    if (this.#pipe === null && this.#sent > MAX_UNPACED_BYTES) {
+      const code: HttpErrorCode = { tag: "HTTP-response-body-size", val: BigInt(this.#sent) };
+      this.fail(code);
+      throw new StreamFailure(`an answer of more than ${MAX_UNPACED_BYTES} bytes`, { http: code });
+    }
     this.#post({ kind: "data", bytes: bytes.slice() });
   }
 

@@ -118,6 +118,10 @@ describe("an outgoing response", () => {
     );
   });
 
+  it("without a body may promise one, as to HEAD", () => {
+    expect(sent(responseOf("5")).log).toEqual(["head 200", "end -"]);
+  });
+
   it("can be an error instead, and can't be informational", () => {
     const target = new Target();
     const param = new classes.ResponseOutparam(target);
@@ -148,6 +152,27 @@ describe("an incoming request", () => {
     expect(trailers.subscribe().ready()).toBe(true);
     expect(trailers.get()).toEqual({ tag: "ok", val: { tag: "ok", val: undefined } });
     expect(trailers.get()).toEqual({ tag: "err", val: undefined });
+  });
+
+  it.each([
+    ["5", { tag: "ok", val: { tag: "ok", val: undefined } }],
+    ["nonsense", { tag: "ok", val: { tag: "ok", val: undefined } }],
+    ["4", { tag: "ok", val: { tag: "err", val: { tag: "HTTP-request-body-size", val: 5n } } }],
+    ["6", { tag: "ok", val: { tag: "err", val: { tag: "HTTP-request-body-size", val: 5n } } }],
+  ])("of 5 bytes that promises %s is held to it", (length, outcome) => {
+    const headers: FieldEntries = [["Content-Length", bytes(length)]];
+    const body = new classes.IncomingRequest(context, head, headers, wholeContent(bytes("12345"))).consume();
+    expect(classes.IncomingBody.finish(body).get()).toEqual(outcome);
+  });
+
+  it("that is dropped unread wants no more of its body", () => {
+    const log: string[] = [];
+    const content: IncomingContent = { ...wholeContent(bytes("")), close: () => void log.push("closed") };
+    new classes.IncomingRequest(context, head, [], content)[Symbol.dispose]();
+    const consumed = new classes.IncomingRequest(context, head, [["content-length", bytes("0")]], content);
+    consumed.consume()[Symbol.dispose]();
+    consumed[Symbol.dispose]();
+    expect(log).toEqual(["closed", "closed"]);
   });
 
   it("has trailers behind a body that nobody read", () => {

@@ -44,8 +44,7 @@ export function outgoingHandler(host: InstanceHost): object {
       }
       const headers = request.headers().entries();
       const collector = new RequestCollector(thread, { url: url.href, method, headers }, options);
-      request.content.sendTo(collector);
-      if (!request.hasBody) request.content.end(null);
+      request.sendBody(collector);
       return new classes.FutureIncomingResponse(host.context, collector.response);
     },
   };

@@ -2,7 +2,7 @@
 
 import type { HostContext } from "../host-context.ts";
 import { failWith } from "../wasi-error.ts";
-import { FieldContent, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import {
   type FieldEntries,
   isAuthority,
@@ -12,8 +12,8 @@ import {
   type Method,
   type Scheme,
 } from "./http-values.ts";
-import type { IncomingBody, IncomingContent } from "./incoming-body.ts";
-import { type OutgoingBody, OutgoingContent } from "./outgoing-body.ts";
+import type { IncomingContent } from "./incoming-body.ts";
+import { IncomingMessage, OutgoingMessage, withPromisedLength } from "./messages.ts";
 
 /** What a request says before its body. */
 export interface RequestHead {
@@ -23,18 +23,12 @@ export interface RequestHead {
   readonly pathWithQuery: string | undefined;
 }
 
-export class IncomingRequest {
-  readonly #context: HostContext;
+export class IncomingRequest extends IncomingMessage {
   readonly #head: RequestHead;
-  readonly #headers: FieldContent;
-  readonly #content: IncomingContent;
-  #isConsumed = false;
 
   constructor(context: HostContext, head: RequestHead, headers: FieldEntries, content: IncomingContent) {
-    this.#context = context;
+    super(context, headers, withPromisedLength(content, headers));
     this.#head = head;
-    this.#headers = new FieldContent(headers);
-    this.#content = content;
   }
 
   method(): Method {
@@ -52,37 +46,16 @@ export class IncomingRequest {
   authority(): string | undefined {
     return this.#head.authority;
   }
-
-  headers(): Fields {
-    return new this.#context.classes.Fields(this.#headers, false);
-  }
-
-  consume(): IncomingBody {
-    if (this.#isConsumed) failWith(undefined);
-    this.#isConsumed = true;
-    return new this.#context.classes.IncomingBody(this.#context, this.#content);
-  }
 }
 
-export class OutgoingRequest {
-  readonly #context: HostContext;
-  readonly #headers: FieldContent;
-  readonly content: OutgoingContent;
-  #isBodyTaken = false;
+export class OutgoingRequest extends OutgoingMessage {
   #method: Method = { tag: "get" };
   #scheme: Scheme | undefined;
   #authority: string | undefined;
   #pathWithQuery: string | undefined;
 
   constructor(context: HostContext, headers: Fields) {
-    this.#context = context;
-    this.#headers = headers.content;
-    this.content = new OutgoingContent(this.#headers, "HTTP-request-body-size");
-  }
-
-  /** Whether the guest has taken the body; if not, there is none. */
-  get hasBody(): boolean {
-    return this.#isBodyTaken;
+    super(context, headers, "HTTP-request-body-size");
   }
 
   get head(): RequestHead {
@@ -92,12 +65,6 @@ export class OutgoingRequest {
       authority: this.#authority,
       pathWithQuery: this.#pathWithQuery,
     };
-  }
-
-  body(): OutgoingBody {
-    if (this.#isBodyTaken) failWith(undefined);
-    this.#isBodyTaken = true;
-    return new this.#context.classes.OutgoingBody(this.#context, this.content);
   }
 
   method(): Method {
@@ -134,10 +101,6 @@ export class OutgoingRequest {
   setAuthority(authority: string | undefined): void {
     if (authority !== undefined && !isAuthority(authority)) failWith(undefined);
     this.#authority = authority;
-  }
-
-  headers(): Fields {
-    return new this.#context.classes.Fields(this.#headers, false);
   }
 }
 

@@ -4,41 +4,22 @@
 import type { HostContext } from "../host-context.ts";
 import type { Pollable, ReadySource } from "../io/pollable.ts";
 import { failWith } from "../wasi-error.ts";
-import { FieldContent, type Fields } from "./fields.ts";
+import type { Fields } from "./fields.ts";
 import { type Answer, type FieldEntries, type HttpErrorCode, internalError } from "./http-values.ts";
-import type { IncomingBody, IncomingContent } from "./incoming-body.ts";
-import { type BodyTarget, type OutgoingBody, OutgoingContent } from "./outgoing-body.ts";
+import type { IncomingContent } from "./incoming-body.ts";
+import { IncomingMessage, OutgoingMessage } from "./messages.ts";
+import type { BodyTarget } from "./outgoing-body.ts";
 
-export class IncomingResponse {
-  readonly #context: HostContext;
+export class IncomingResponse extends IncomingMessage {
   readonly #status: number;
-  readonly #headers: FieldContent;
-  readonly #content: IncomingContent;
-  #isConsumed = false;
 
   constructor(context: HostContext, status: number, headers: FieldEntries, content: IncomingContent) {
-    this.#context = context;
+    super(context, headers, content);
     this.#status = status;
-    this.#headers = new FieldContent(headers);
-    this.#content = content;
   }
 
   status(): number {
     return this.#status;
-  }
-
-  headers(): Fields {
-    return new this.#context.classes.Fields(this.#headers, false);
-  }
-
-  consume(): IncomingBody {
-    if (this.#isConsumed) failWith(undefined);
-    this.#isConsumed = true;
-    return new this.#context.classes.IncomingBody(this.#context, this.#content);
-  }
-
-  [Symbol.dispose](): void {
-    if (!this.#isConsumed) this.#content.close?.();
   }
 }
 
@@ -87,17 +68,11 @@ export class FutureIncomingResponse {
   }
 }
 
-export class OutgoingResponse {
-  readonly #context: HostContext;
-  readonly #headers: FieldContent;
-  readonly #content: OutgoingContent;
-  #isBodyTaken = false;
+export class OutgoingResponse extends OutgoingMessage {
   #status = 200;
 
   constructor(context: HostContext, headers: Fields) {
-    this.#context = context;
-    this.#headers = headers.content;
-    this.#content = new OutgoingContent(this.#headers, "HTTP-response-body-size");
+    super(context, headers, "HTTP-response-body-size");
   }
 
   statusCode(): number {
@@ -109,21 +84,10 @@ export class OutgoingResponse {
     this.#status = status;
   }
 
-  headers(): Fields {
-    return new this.#context.classes.Fields(this.#headers, false);
-  }
-
-  body(): OutgoingBody {
-    if (this.#isBodyTaken) failWith(undefined);
-    this.#isBodyTaken = true;
-    return new this.#context.classes.OutgoingBody(this.#context, this.#content);
-  }
-
   /** Sends the head and what there is of the body. */
   sendTo(target: ResponseTarget): void {
-    target.head(this.#status, this.#headers.entries());
-    this.#content.sendTo(target);
-    if (!this.#isBodyTaken) this.#content.end(null);
+    target.head(this.#status, this.headers().entries());
+    this.sendBody(target);
   }
 }
 
