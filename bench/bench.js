@@ -105,6 +105,9 @@ async function benchWires() {
   const { ratio: value } = await page.evaluate(() => globalThis.measures.wire());
   console.log("\nCalls a second over a wire, beside direct wiring");
   console.log(`  small arguments             ${times(1 / value)}`);
+  const { handlerMs, bareMs, byteLength } = await page.evaluate(() => globalThis.measures.httpStreaming());
+  console.log("\nA request body through a handler and back, beside the same to a bare worker and back");
+  console.log(`  in shared instances         ${kilobytes(byteLength)}${times(handlerMs / bareMs)}`);
   await session.close();
 }
 

@@ -5,11 +5,14 @@ import { compileFor } from "../run/prepare/run-component.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
 import { Toolchain } from "../toolchain/toolchain.client.ts";
 import { buildComponent } from "./build-component.ts";
+import { httpStreaming } from "./http-streaming.ts";
 import { type TestGraph, delay, expectSame, prepare, startReady, toolchain } from "./testbed-run.ts";
 
 const GRAPH: TestGraph = { components: { adder: ADDER, looper: LOOPER }, wires: "looper.add = adder.add" };
 
 export const measures = {
+  httpStreaming,
+
   /** From component bytes to a first answer: everything new, then with artifacts at hand. */
   async starts() {
     const components = {
