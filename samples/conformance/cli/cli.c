@@ -1,14 +1,16 @@
-// What a program sees of its system, in C: each first argument tries one thing. `cli.zig` and `go/main.go` do the same.
+// What a program sees of its system, in C: each first argument tries one thing. `go/main.go` and `rust` do the same.
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+#include <wasi/api.h>
 
 static const char *outcome(int result) {
     if (result >= 0) return "ok";
@@ -103,6 +105,23 @@ static long long now(clockid_t clock) {
     return time.tv_sec * 1000000000LL + time.tv_nsec;
 }
 
+static __wasi_subscription_t timer(__wasi_userdata_t name, __wasi_timestamp_t timeout) {
+    __wasi_subscription_t made = {.userdata = name};
+    made.u.tag = __WASI_EVENTTYPE_CLOCK;
+    made.u.u.clock = (__wasi_subscription_clock_t){.id = __WASI_CLOCKID_MONOTONIC, .timeout = timeout};
+    return made;
+}
+
+static void wait_for_several(void) {
+    struct pollfd input = {.fd = 0, .events = POLLIN};
+    printf("input before the hour %d\n", poll(&input, 1, 3600000) == 1 && (input.revents & POLLIN) != 0);
+    __wasi_subscription_t timers[] = {timer(1, 3600000000000), timer(2, 20000000)};
+    __wasi_event_t events[2];
+    __wasi_size_t ready = 0;
+    int ok = __wasi_poll_oneoff(timers, events, 2, &ready) == 0 && ready == 1 && events[0].userdata == 2;
+    printf("moment before the hour %d\n", ok);
+}
+
 int main(int count, char **arguments) {
     const char *what = count > 1 ? arguments[1] : "";
     if (!strcmp(what, "arguments")) {
@@ -119,6 +138,8 @@ int main(int count, char **arguments) {
         struct timespec wait = {0, 20000000};
         nanosleep(&wait, NULL);
         printf("slept %d wall %d\n", now(CLOCK_MONOTONIC) - start >= 20000000, now(CLOCK_REALTIME) / 1000000000 > 1600000000);
+    } else if (!strcmp(what, "poll")) {
+        wait_for_several();
     } else if (!strcmp(what, "random")) {
         long long one = 0, two = 0;
         getentropy(&one, 8);

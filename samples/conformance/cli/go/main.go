@@ -1,4 +1,4 @@
-// What a program sees of its system, in Go: each first argument tries one thing. `cli.c` and `cli.zig` do the same.
+// What a program sees of its system, in Go: each first argument tries one thing. `cli.c` and `rust` do the same.
 package main
 
 import (
@@ -123,6 +123,26 @@ func files() {
 	put("/left.txt", os.O_TRUNC, "left behind\n")
 }
 
+func waitForFirst(name string, event, hour <-chan time.Time) {
+	select {
+	case <-hour:
+		print(name, " before the hour 0")
+	case <-event:
+		print(name, " before the hour 1")
+	}
+}
+
+func waitForSeveral() {
+	hour := time.After(time.Hour)
+	input := make(chan time.Time)
+	go func() {
+		os.Stdin.Read(make([]byte, 1))
+		input <- time.Now()
+	}()
+	waitForFirst("input", input, hour)
+	waitForFirst("moment", time.After(20*time.Millisecond), hour)
+}
+
 func main() {
 	what := ""
 	if len(os.Args) > 1 {
@@ -149,6 +169,8 @@ func main() {
 		start := time.Now()
 		time.Sleep(20 * time.Millisecond)
 		print("slept ", number(time.Since(start) >= 20*time.Millisecond), " wall ", number(time.Now().Unix() > 1600000000))
+	case "poll":
+		waitForSeveral()
 	case "random":
 		one, two := make([]byte, 8), make([]byte, 8)
 		rand.Read(one)

@@ -139,6 +139,16 @@ fn clocks() -> String {
     format!("slept {} wall {}\n", u8::from(slept), u8::from(wall_clock::now().seconds > 1_600_000_000))
 }
 
+fn wait_for_several() -> String {
+    let input = stdin::get_stdin();
+    let hour = monotonic_clock::subscribe_duration(3_600_000_000_000);
+    let moment = monotonic_clock::subscribe_duration(20_000_000);
+    let first = |ready: &[u32], expected: &[u32]| u8::from(ready == expected);
+    let is_input = first(&poll(&[&hour, &input.subscribe()]), &[1]);
+    let is_moment = first(&poll(&[&hour, &moment]), &[1]) & first(&poll(&[&moment, &hour, &moment]), &[0, 2]);
+    format!("input before the hour {is_input}\nmoment before the hour {is_moment}\n")
+}
+
 impl Guest for Cli {
     fn run() -> Result<(), ()> {
         let arguments = environment::get_arguments();
@@ -152,6 +162,7 @@ impl Guest for Cli {
             }
             "input" => input(),
             "clocks" => clocks(),
+            "poll" => wait_for_several(),
             "random" => {
                 let is_different = random::get_random_u64() != random::get_random_u64();
                 format!("different {}\n", u8::from(is_different && random::get_random_bytes(8).len() == 8))
