@@ -12,7 +12,7 @@ import { buildZig } from "../build/zig.mjs";
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const JCO = join(SAMPLES, "..", "node_modules", "@bytecodealliance", "jco", "lib");
 /** Programs with a main() of their language; the others export what WASI calls themselves. */
-const WITH_MAIN = new Set(["cli-c", "cli-go", "sockets-c"]);
+const WITH_MAIN = new Set(["cli-c", "cli-go", "sockets-c", "terminal-c"]);
 const work = join(WORK, "conformance");
 const C_FLAGS = ["-target", "wasm32-wasi", "-Oz", "-s", "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra"];
 
@@ -27,6 +27,7 @@ function gatherWit() {
 
 const PROGRAMS = {
   "cli-c": (module) => run("zig", ["cc", ...C_FLAGS, join(FOLDER, "cli", "cli.c"), "-o", module]),
+  "terminal-c": (module) => run("zig", ["cc", ...C_FLAGS, join(FOLDER, "terminal", "terminal.c"), "-o", module]),
   "cli-go": (module) =>
     run("go", ["build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid=", "-o", module, "."], {
       cwd: join(FOLDER, "cli", "go"),

@@ -28,6 +28,13 @@ const COMMANDS = {
     { arguments: ["something else"] },
   ],
   sockets: [{ arguments: [] }],
+  terminal: [
+    { arguments: ["ask"], stdin: "Ada\nGröße 三\n👩‍💻 unfinished" },
+    { arguments: ["ask"], stdin: "" },
+    { arguments: ["count"], stdin: "drei – 三\n".repeat(200) },
+    { arguments: ["poll"], stdin: "one\ntwo\n" },
+    { arguments: ["terminals"], stdin: "x" },
+  ],
 };
 
 const REQUESTS = [

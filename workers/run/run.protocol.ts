@@ -18,6 +18,8 @@ export type RunMessage =
       /** By instance. */
       readonly components: ReadonlyMap<string, RunComponent>;
       readonly control: SharedArrayBuffer | null;
+      /** The pipe of what is written to standard input while the run goes on; null where nobody reads it. */
+      readonly input: SharedArrayBuffer | null;
     }
   | { readonly kind: "ask"; readonly id: number; readonly question: RunQuestion };
 

@@ -9,7 +9,7 @@ import type { ServedFrame } from "./http/serve.protocol.ts";
 import { Run } from "./run.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunMessage, RunReply } from "./run.protocol.ts";
-import type { RunPlan } from "./prepare/run-plan.ts";
+import { NO_GRANTS } from "./wasi/grants.ts";
 
 const CALL: CallRequest = { instance: "one", interface: null, function: "f", arguments: [] };
 const RETURNED = { kind: "returned", value: 1, durationMs: 0 } as const;
@@ -45,10 +45,16 @@ class FakeWorker extends EventTarget {
 function run(limits: Partial<RunLimits> = {}, fetcher?: Fetcher): { worker: FakeWorker; run: Run; events: RunEvent[] } {
   const worker = new FakeWorker();
   const events: RunEvent[] = [];
-  const instance = { name: "one", importTypes: new Map(), exportTypes: new Map(), imports: new Map() };
+  const instance = {
+    name: "one",
+    importTypes: new Map(),
+    exportTypes: new Map(),
+    imports: new Map(),
+    grants: NO_GRANTS,
+  };
   const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits }, determinism: null };
   const listener = (batch: readonly RunEvent[]): void => void events.push(...batch);
-  const made = new Run(worker as unknown as Worker, plan as unknown as RunPlan, Promise.resolve([]), listener, fetcher);
+  const made = new Run(worker as unknown as Worker, plan, Promise.resolve([]), listener, fetcher);
   return { worker, run: made, events };
 }
 

@@ -3,6 +3,7 @@
 import type { CallOutcome, CallRequest } from "./session/calls.ts";
 import { CONTROL_STATE, createControlBuffer, layoutOf, requestEnd } from "./control/control-buffer.ts";
 import { Fetcher } from "./fetch/fetch.client.ts";
+import { RunInput } from "./input/input-pipe.ts";
 import { Exchange, type HttpOutcome, type HttpRequest } from "./http/exchange.ts";
 import type { ServeEnd } from "./http/serve.protocol.ts";
 import { OutputReader } from "./output/output-reader.ts";
@@ -23,6 +24,8 @@ export class Run {
   readonly ready: Promise<RunEnd | null>;
   /** How the run ended. A run that is only idle has not ended. */
   readonly finished: Promise<RunEnd>;
+  /** What instances that are granted live input read; null where none is, or where memory can't be shared. */
+  readonly input: RunInput | null;
   readonly #worker: Worker;
   readonly #plan: RunPlan;
   readonly #listener: RunListener;
@@ -55,6 +58,8 @@ export class Run {
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
     const names = plan.instances.map(({ name }) => name);
+    const isAsked = plan.instances.some(({ grants }) => grants.stdin === "live");
+    this.input = this.#control && isAsked ? new RunInput(layoutOf(this.#control).words) : null;
     this.#output = this.#control && new OutputReader(layoutOf(this.#control), names, listener);
     worker.addEventListener("message", ({ data }: MessageEvent<RunReply>) => this.#receive(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
@@ -102,7 +107,9 @@ export class Run {
 
   async #begin(components: Promise<readonly (readonly [string, RunComponent])[]>): Promise<void> {
     try {
-      this.#post({ kind: "start", plan: this.#plan, components: new Map(await components), control: this.#control });
+      const input = this.input?.buffer ?? null;
+      const ready = new Map(await components);
+      this.#post({ kind: "start", plan: this.#plan, components: ready, control: this.#control, input });
     } catch (error) {
       this.#fail(String(error));
       return;
@@ -192,6 +199,7 @@ export class Run {
   #finish(end: RunEnd): void {
     if (this.#end !== null) return;
     this.#end = end;
+    this.input?.close();
     this.#listener([{ kind: "finished", end }]);
     this.#resolveFinished(end);
     if (this.#isEnding) this.#kill(end);

@@ -10,7 +10,7 @@ const EXPECTED = import.meta.glob<string>("../../samples/conformance/expected/*.
   eager: true,
 });
 
-async function expectedOf(kind: string): Promise<unknown> {
+export async function expectedOf(kind: string): Promise<unknown> {
   return (await fetch(EXPECTED[`../../samples/conformance/expected/${kind}.json`]!)).json();
 }
 
@@ -21,17 +21,17 @@ const PROGRAMS = import.meta.glob<string>("../../samples/conformance/built/*.was
 });
 
 /** The programs of a kind by name. */
-function programsOf(kind: string): [name: string, url: string][] {
+export function programsOf(kind: string): [name: string, url: string][] {
   return Object.entries(PROGRAMS)
     .map(([path, url]): [string, string] => [path.replace(/.*\/|\.wasm$/g, ""), url])
     .filter(([name]) => name.startsWith(`${kind}-`));
 }
 
-async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
+export async function bytesAt(url: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await fetch(url)).arrayBuffer());
 }
 
-function grantsFor({ asked }: RecordedCommand): Grants {
+export function grantsFor({ asked }: Pick<RecordedCommand, "asked">): Grants {
   return {
     ...NO_GRANTS,
     arguments: ["program", ...asked.arguments],
@@ -49,7 +49,7 @@ function grantsFor({ asked }: RecordedCommand): Grants {
 export const conformanceScenarios = {
   async "conformance of commands"() {
     let count = 0;
-    for (const kind of ["cli", "sockets"]) {
+    for (const kind of ["cli", "sockets", "terminal"]) {
       const recorded = (await expectedOf(kind)) as readonly RecordedCommand[];
       for (const [name, url] of programsOf(kind)) {
         const ready = await prepare({ components: { program: await bytesAt(url) }, trees: { files: [] } });

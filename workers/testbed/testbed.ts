@@ -4,5 +4,9 @@ import { conformanceScenarios } from "./conformance.ts";
 import { httpScenarios } from "./http-scenarios.ts";
 import { measures } from "./measures.ts";
 import { scenarios } from "./scenarios.ts";
+import { terminalScenarios } from "./terminal-scenarios.ts";
 
-Object.assign(globalThis, { scenarios: { ...scenarios, ...httpScenarios, ...conformanceScenarios }, measures });
+Object.assign(globalThis, {
+  scenarios: { ...scenarios, ...httpScenarios, ...terminalScenarios, ...conformanceScenarios },
+  measures,
+});

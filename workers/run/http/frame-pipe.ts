@@ -1,5 +1,5 @@
 // Frames through shared memory, from a thread that never blocks (the page, the thread that fetches) to a run, which may:
-// the request that is served to it, or the response to one that it sent.
+// the request that is served to it, the response to one that it sent, or what is typed into it.
 //
 //   words 0, 1   bytes written and bytes read so far, modulo 2^32
 //   word 2       1 once nobody reads any more
@@ -74,6 +74,11 @@ export class PipeWriter {
     wakeRun(this.#control);
   }
 
+  /** Nobody will read any more, as the reader itself would say it: for one whose thread is gone. */
+  abandon(): void {
+    close(this.#words);
+  }
+
   get isClosed(): boolean {
     return Atomics.load(this.#words, WORD.closed) === 1;
   }
@@ -111,9 +116,7 @@ export class PipeReader {
 
   /** Nobody reads any more. */
   close(): void {
-    Atomics.store(this.#words, WORD.closed, 1);
-    Atomics.notify(this.#words, WORD.closed);
-    Atomics.notify(this.#words, WORD.read);
+    close(this.#words);
   }
 
   get isCancelled(): boolean {
@@ -124,6 +127,12 @@ export class PipeReader {
   untaken(sent: number): number {
     return ((sent | 0) - Atomics.load(this.#words, WORD.taken)) >>> 0;
   }
+}
+
+function close(words: Int32Array): void {
+  Atomics.store(words, WORD.closed, 1);
+  Atomics.notify(words, WORD.closed);
+  Atomics.notify(words, WORD.read);
 }
 
 /** Resolves when the word isn't `seen` any more, or a little later. */

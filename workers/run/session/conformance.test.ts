@@ -2,6 +2,8 @@
 
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { CONTROL_WORDS } from "../control/control-buffer.ts";
+import { pipedInput, RunInput } from "../input/input-pipe.ts";
 import { planned, type PlannedRun, started, TestRun } from "./run.fixtures.ts";
 import type { RecordedCommand, RecordedRequest } from "../../testbed/recorded-answers.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
@@ -42,7 +44,9 @@ function treeFor({ asked }: RecordedCommand): TreeEntry[] {
   });
 }
 
-describe.each(["cli", "sockets"].flatMap((kind) => programsOf(kind).map((program) => [program, kind] as const)))(
+const KINDS = ["cli", "sockets", "terminal"];
+
+describe.each(KINDS.flatMap((kind) => programsOf(kind).map((program) => [program, kind] as const)))(
   "%s",
   (program, kind) => {
     let base: Promise<PlannedRun> | undefined;
@@ -63,6 +67,31 @@ describe.each(["cli", "sockets"].flatMap((kind) => programsOf(kind).map((program
     });
   },
 );
+
+describe.each(programsOf("terminal"))("%s, with input that is written while it runs", (program) => {
+  let base: Promise<PlannedRun> | undefined;
+
+  it.each(recorded<RecordedCommand>("terminal"))("$asked.arguments", async (one) => {
+    base ??= planned({ components: { program: component(program) }, trees: { files: [] } });
+    const { plan, components } = await base;
+    const instances = plan.instances.map((instance) => {
+      return { ...instance, grants: { ...grantsFor(one), stdin: "live" } } as const;
+    });
+    const input = new RunInput(new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * 4)));
+    for (const byte of encoder.encode(one.asked.stdin)) void input.write(new Uint8Array([byte]));
+    await input.end();
+    const run = new TestRun({ plan: { ...plan, instances }, components }, { input: pipedInput(input.buffer) });
+    expect(await run.start()).toBeNull();
+    expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
+    expect(withoutCuts(run.output["program stdout"] ?? "")).toBe(withoutCuts(one.answer.stdout));
+    expect(run.output["program stderr"] ?? "").toBe(one.answer.stderr);
+  });
+});
+
+/** Where input comes byte by byte, so does what a program says of each read. */
+function withoutCuts(output: string): string {
+  return output.replaceAll("read ", "");
+}
 
 describe.each(programsOf("http"))("%s", (program) => {
   let run: Promise<TestRun> | undefined;

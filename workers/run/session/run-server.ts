@@ -6,6 +6,7 @@ import { OutputRingWriter } from "../output/output-ring.ts";
 import { checkState } from "../control/run-control.ts";
 import { createPipe, PipeReader } from "../http/frame-pipe.ts";
 import { fetchPort } from "../http/piped-content.ts";
+import { pipedInput } from "../input/input-pipe.ts";
 import type { RunAnswer, RunMessage, RunQuestion, RunReply } from "../run.protocol.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts } from "./run-thread.ts";
@@ -32,8 +33,9 @@ export class RunServer {
       this.#reply({ kind: "answer", id: message.id, answer: await this.#answer(message.id, message.question) });
       return;
     }
-    const { plan, components, control } = message;
-    this.#session = new RunSession(plan, portsOf(plan, control && layoutOf(control), this.#reply));
+    const { plan, components, control, input } = message;
+    const shared = control && { control: layoutOf(control), input };
+    this.#session = new RunSession(plan, portsOf(plan, shared, this.#reply));
     this.#reply({ kind: "started", end: await this.#session.start(components) });
   }
 
@@ -54,7 +56,13 @@ export class RunServer {
   }
 }
 
-function portsOf(plan: RunPlan, shared: ControlLayout | null, reply: Reply): RunPorts {
+/** Memory that the page shares with the run. */
+interface Shared {
+  readonly control: ControlLayout;
+  readonly input: SharedArrayBuffer | null;
+}
+
+function portsOf(plan: RunPlan, shared: Shared | null, reply: Reply): RunPorts {
   const common: Pick<RunPorts, "emit" | "loadScript"> = {
     emit: (event) => reply({ kind: "event", event }),
     loadScript: importBlob,
@@ -62,20 +70,21 @@ function portsOf(plan: RunPlan, shared: ControlLayout | null, reply: Reply): Run
   return shared ? { ...common, ...sharedPorts(plan, shared, reply) } : { ...common, ...separatePorts(reply) };
 }
 
-type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush" | "fetch">;
+type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush" | "input" | "fetch">;
 
-function sharedPorts(plan: RunPlan, shared: ControlLayout, reply: Reply): IoPorts {
+function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): IoPorts {
   const numbers = new Map(plan.instances.map(({ name }, i) => [name, i]));
   const reader = {
     available: () => reply({ kind: "output-available", full: false }),
     full: () => reply({ kind: "output-available", full: true }),
   };
-  const ring = new OutputRingWriter(shared, reader, () => checkState(shared.words));
+  const ring = new OutputRingWriter(control, reader, () => checkState(control.words));
   return {
-    words: shared.words,
+    words: control.words,
     canWait: true,
     write: (instance, stream, bytes) => ring.write(numbers.get(instance)!, stream, bytes),
     flush: () => {},
+    input: input && pipedInput(input),
     fetch: (request) => {
       const pipe = createPipe();
       reply({ kind: "fetch", request, pipe });
@@ -95,6 +104,7 @@ function separatePorts(reply: Reply): IoPorts {
     canWait: words !== null,
     write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
     flush: () => queue.flush(),
+    input: null,
     fetch: null,
   };
 }

@@ -10,6 +10,7 @@ import type { RunClock } from "../control/run-clock.ts";
 import { StopSignal } from "../trap/signals.ts";
 import type { Denial } from "../wasi/grants.ts";
 import type { HostThread, StandardStream } from "../wasi/host-context.ts";
+import type { ByteSource } from "../wasi/io/byte-streams.ts";
 import type { ReadySource } from "../wasi/io/pollable.ts";
 
 /** What a run uses of the thread it is in. */
@@ -23,6 +24,8 @@ export interface RunPorts {
   /** Sends what was gathered: nothing else will for a while. */
   flush(): void;
   emit(event: RunEvent): void;
+  /** What is written to the run while it goes on, for all that read it; null where there is no such thing. */
+  readonly input: ByteSource | null;
   /** Sends a request through the thread that fetches; null where its answer couldn't reach a thread that waits. */
   readonly fetch: ((request: FetchRequest) => FetchPort) | null;
   /** The exports of an ES module with this text. */
@@ -92,6 +95,10 @@ export class RunThread implements HostThread {
 
   denied(denial: Denial): void {
     this.#ports.emit({ kind: "denied", ...denial });
+  }
+
+  get input(): ByteSource | null {
+    return this.#ports.input;
   }
 
   get canFetch(): boolean {

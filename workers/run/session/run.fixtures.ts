@@ -117,6 +117,7 @@ export class TestRun {
         this.output[key] = (this.output[key] ?? "") + new TextDecoder().decode(bytes);
       },
       flush: () => {},
+      input: null,
       fetch: null,
       emit: (event) => void this.events.push(event),
       loadScript: importText,

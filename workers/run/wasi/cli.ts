@@ -3,7 +3,7 @@
 import { ExitSignal } from "../trap/signals.ts";
 import type { StandardStream } from "./host-context.ts";
 import type { InstanceHost } from "./instance-host.ts";
-import { bytesSource, type ByteSink, type ByteSource } from "./io/byte-streams.ts";
+import { bytesSource, type ByteSink, type ByteSource, StreamFailure } from "./io/byte-streams.ts";
 import { failWith } from "./wasi-error.ts";
 import { CLOSED } from "./io/stream-error.ts";
 
@@ -59,8 +59,18 @@ export function stdin(host: InstanceHost): object {
     },
   };
   // All streams that an instance opens read on from the same place.
-  const source = grants.stdin === null ? denied : bytesSource(grants.stdin);
+  const source = grants.stdin === null ? denied : grants.stdin === "live" ? liveInput(host) : bytesSource(grants.stdin);
   return { getStdin: () => new context.classes.InputStream(context, source) };
+}
+
+function liveInput({ context }: InstanceHost): ByteSource {
+  const unreachable: ByteSource = {
+    ready: () => true,
+    read() {
+      throw new StreamFailure("what is typed can't reach this run: the page is not cross-origin isolated");
+    },
+  };
+  return context.thread.input ?? unreachable;
 }
 
 export function stdout(host: InstanceHost): object {

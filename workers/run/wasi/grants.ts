@@ -16,8 +16,8 @@ export interface Grants {
   readonly arguments: readonly string[] | null;
   /** Variables, name first. */
   readonly environment: readonly (readonly [name: string, value: string])[] | null;
-  /** What the instance reads from its standard input. */
-  readonly stdin: Uint8Array | null;
+  /** What the instance reads from its standard input; `live` for what is written while the run goes on. */
+  readonly stdin: Uint8Array | "live" | null;
   readonly stdout: boolean;
   readonly stderr: boolean;
   /** True where the granted standard streams say that they are a terminal. */

@@ -17,6 +17,7 @@ import type { TerminalInput, TerminalOutput } from "./cli.ts";
 import type { Denial } from "./grants.ts";
 import type { DirectoryEntryStream } from "./filesystem/directory-entry-stream.ts";
 import type { Descriptor } from "./filesystem/descriptor.ts";
+import type { ByteSource } from "./io/byte-streams.ts";
 import type { InputStream } from "./io/input-stream.ts";
 import type { IoError } from "./io/io-error.ts";
 import type { OutputStream } from "./io/output-stream.ts";
@@ -38,6 +39,8 @@ export interface HostThread {
   /** `bytes` are borrowed. Throws a StopSignal when the run has written too much. */
   write(instance: string, stream: StandardStream, bytes: Uint8Array): void;
   denied(denial: Denial): void;
+  /** What is written to the run while it goes on; null where that couldn't reach a thread that waits for it. */
+  readonly input: ByteSource | null;
   /** False where responses couldn't reach a thread that waits for them. */
   readonly canFetch: boolean;
   /** Sends a request that is allowed. Only where `canFetch`. */

@@ -12,12 +12,14 @@ import { createInstanceHost, type InstanceHost } from "./instance-host.ts";
 import { createInterface } from "./interfaces.ts";
 import type { WasiInterfaceName } from "./interface-names.ts";
 import type { FetchFrame, FetchPort, FetchRequest } from "./http/fetch-port.ts";
+import type { ByteSource } from "./io/byte-streams.ts";
 import type { ReadySource } from "./io/pollable.ts";
 import { WasiError } from "./wasi-error.ts";
 
 class TestThread implements HostThread {
   readonly denials: Denial[] = [];
   readonly output = { stdout: "", stderr: "" };
+  input: ByteSource | null = null;
   canFetch = true;
   /** What was sent, and what comes of it. */
   readonly requests: FetchRequest[] = [];
