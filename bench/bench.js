@@ -108,6 +108,9 @@ async function benchWires() {
   const { handlerMs, bareMs, byteLength } = await page.evaluate(() => globalThis.measures.httpStreaming());
   console.log("\nA request body through a handler and back, beside the same to a bare worker and back");
   console.log(`  in shared instances         ${kilobytes(byteLength)}${times(handlerMs / bareMs)}`);
+  const { ratio: typing } = await page.evaluate(() => globalThis.measures.typing());
+  console.log("\nFrom a key to its echo by a program, beside a message to a worker and back");
+  console.log(`  median                      ${times(typing)}`);
   await session.close();
 }
 

@@ -9,11 +9,12 @@ export interface TerminalViewProps {
   readonly screen: TerminalScreen;
   /** What the field that takes the keys is called: `Terminal of greet; Escape leaves it`. */
   readonly label: string;
-  /** Counts up when the terminal is to have the keyboard. */
-  readonly focusRequest: number;
+  /** True where the terminal is to have the keyboard. */
+  readonly wantsFocus: boolean;
+  readonly onFocused: () => void;
 }
 
-export function TerminalView({ screen, label, focusRequest }: TerminalViewProps) {
+export function TerminalView({ screen, label, wantsFocus, onFocused }: TerminalViewProps) {
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -31,8 +32,10 @@ export function TerminalView({ screen, label, focusRequest }: TerminalViewProps)
   }, [screen, label]);
 
   useEffect(() => {
-    if (focusRequest > 0) screen.focus();
-  }, [screen, focusRequest]);
+    if (!wantsFocus) return;
+    screen.focus();
+    onFocused();
+  }, [screen, wantsFocus, onFocused]);
 
   return <div ref={box} className={styles.terminal} />;
 }

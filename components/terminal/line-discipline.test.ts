@@ -94,6 +94,14 @@ describe("a line that is typed", () => {
     expect(terminal.input === `${long}\n`).toBe(true);
   });
 
+  it("is recalled in the next terminal as well", () => {
+    const history: string[] = [];
+    const [first, second] = [new LineDiscipline(history), new LineDiscipline(history)];
+    first.type(keys("one|two|"));
+    expect(second.type(keys("↑↑|")).input).toBe("one\n");
+    expect(first.type(keys("new↑↑↓↓|")).input).toBe("new\n");
+  });
+
   it("has no use for what terminals answer and other keys", async () => {
     const data = "a\x1b[?1;2c\x1b]11;rgb:00/00/00\x1b\\\x1bP1$r0m\x1b\\\x1b[200~b\x1b[201~\x1b[5~\x1bOPc\x1b[<0;1;1M\r";
     expect((await new TestTerminal().type(data)).input).toBe("abc\n");

@@ -15,6 +15,9 @@ export interface TypedLine {
   readonly signal: "end" | "interrupt" | null;
 }
 
+/** Lines that were entered, oldest first. */
+export type LineHistory = string[];
+
 /** Characters of one line; a longer one is handed over in pieces, which can't be edited any more. */
 const MAX_LINE = 16_384;
 const MAX_HISTORY = 500;
@@ -29,10 +32,15 @@ export class LineDiscipline {
   /** The line on both sides of the cursor. */
   #before = "";
   #after = "";
-  readonly #history: string[] = [];
-  /** Which line of the history stands there, and the new one that stood there first. */
-  #recalled = 0;
+  readonly #history: LineHistory;
+  /** Which line of the history stands there, or null for a new one; and the new one that stood there first. */
+  #recalled: number | null = null;
   #draft = "";
+
+  /** @param history which it adds to; several terminals may share one */
+  constructor(history: LineHistory = []) {
+    this.#history = history;
+  }
 
   /** What comes of keys, in the order of `data`, as a terminal reports them. */
   type(data: string): TypedLine {
@@ -64,7 +72,7 @@ export class LineDiscipline {
   /** Forgets the line that is edited; the program is gone. What was entered before can still be recalled. */
   clear(): void {
     this.#set("", "");
-    this.#recalled = this.#history.length;
+    this.#recalled = null;
   }
 
   get #isEmpty(): boolean {
@@ -114,9 +122,9 @@ export class LineDiscipline {
       case "end":
         return this.#moveTo(before.length + after.length);
       case "older":
-        return this.#recall(this.#recalled - 1);
+        return this.#recall(-1);
       case "newer":
-        return this.#recall(this.#recalled + 1);
+        return this.#recall(1);
     }
   }
 
@@ -136,10 +144,12 @@ export class LineDiscipline {
     return { screen: shown(after + text), input: before + after + text };
   }
 
-  #recall(index: number): Partial<TypedLine> {
-    if (index < 0 || index > this.#history.length) return {};
-    if (this.#recalled === this.#history.length) this.#draft = this.#before + this.#after;
-    this.#recalled = index;
+  #recall(step: 1 | -1): Partial<TypedLine> {
+    const { length } = this.#history;
+    const index = (this.#recalled ?? length) + step;
+    if (index < 0 || index > length) return {};
+    if (this.#recalled === null) this.#draft = this.#before + this.#after;
+    this.#recalled = index === length ? null : index;
     return this.#edit(this.#history[index] ?? this.#draft, "");
   }
 

@@ -16,7 +16,7 @@ const OPTIONS: ITerminalOptions = {
   lineHeight: 1.25,
   minimumContrastRatio: 4.5,
   screenReaderMode: true,
-  scrollback: 10_000,
+  scrollback: 5_000,
 };
 
 /** What a program may switch: the cursor's visibility, and the screen for full-page programs; and what edits lines. */
@@ -89,6 +89,11 @@ export class TerminalScreen {
       return row.translateToString(!goesOn) + (goesOn ? "" : "\n");
     });
     return text.join("").trimEnd();
+  }
+
+  /** Keeps no more rows that have scrolled off it; nothing is added any more. */
+  keepRows(rows: number): void {
+    this.#terminal.options.scrollback = rows;
   }
 
   dispose(): void {

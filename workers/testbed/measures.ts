@@ -4,6 +4,7 @@ import { ADDER, LOOPER } from "./test-components.ts";
 import { compileFor } from "../run/prepare/run-component.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
 import { Toolchain } from "../toolchain/toolchain.client.ts";
+import { bytesAt, grantsFor, programsOf } from "./conformance.ts";
 import { buildComponent } from "./build-component.ts";
 import { httpStreaming } from "./http-streaming.ts";
 import { type TestGraph, delay, expectSame, prepare, startReady, toolchain } from "./testbed-run.ts";
@@ -31,6 +32,36 @@ export const measures = {
     return { coldMs, warmMs: summary(warmMs) };
   },
 
+  /** From a key to its echo by a program, beside a message to a worker and back; keys come as fast as people type. */
+  async typing() {
+    const [[, url] = []] = programsOf("terminal");
+    const ready = await prepare({ components: { program: await bytesAt(url!) }, trees: { files: [] } });
+    const grants = { ...grantsFor({ asked: { arguments: ["poll"] } }), stdin: "live" } as const;
+    const instances = ready.plan.instances.map((instance) => ({ ...instance, grants }));
+    let noticed = (): void => {};
+    const demo = startReady({ ...ready, plan: { ...ready.plan, instances } }, () => noticed());
+    void demo.run.command("program");
+    const key = new TextEncoder().encode("a\n");
+    let echoed = 0;
+    const echoMs = await timedOften(async () => {
+      echoed += 1;
+      const came = new Promise<void>((resolve) => {
+        noticed = () => void (demo.output("program").split("read").length > echoed && resolve());
+      });
+      void demo.run.input!.write(key);
+      await came;
+    });
+    demo.run.stop();
+    const worker = new Worker(new URL("echo.worker.ts", import.meta.url), { type: "module" });
+    const messageMs = await timedOften(async () => {
+      const came = new Promise((resolve) => worker.addEventListener("message", resolve, { once: true }));
+      worker.postMessage(key, []);
+      await came;
+    });
+    worker.terminate();
+    return { echoMs, messageMs, ratio: echoMs.median / messageMs.median };
+  },
+
   /** One call over a wire against the same call without one, in one worker. */
   async wire() {
     const components = await Promise.all(
@@ -54,6 +85,19 @@ async function answer(ready: Awaited<ReturnType<typeof prepare>>): Promise<void>
   const outcome = await demo.call("looper.repeat", 3);
   expectSame(outcome.kind === "returned" && outcome.value, 3);
   demo.run.stop();
+}
+
+const TYPING_MS = 40;
+const KEYS = 60;
+
+/** Times of `run`, with pauses as between keys; the first few don't count. */
+async function timedOften(run: () => Promise<void>): Promise<ReturnType<typeof summary>> {
+  const times: number[] = [];
+  for (let i = 0; i < KEYS; i++) {
+    await delay(TYPING_MS);
+    times.push(await timed(run));
+  }
+  return summary(times.slice(KEYS / 6));
 }
 
 async function timed(run: () => Promise<void>): Promise<number> {

@@ -67,9 +67,14 @@ interface DemoRun {
   output(instance: string): string;
 }
 
-export function startReady(ready: ReadyGraph): DemoRun {
+/** @param onEvents is told whenever something has happened */
+export function startReady(ready: ReadyGraph, onEvents: () => void = () => {}): DemoRun {
   const events: RunEvent[] = [];
-  const run = runner.start({ ...ready, onEvents: (batch) => void events.push(...batch) });
+  const note = (batch: readonly RunEvent[]): void => {
+    events.push(...batch);
+    onEvents();
+  };
+  const run = runner.start({ ...ready, onEvents: note });
   return {
     run,
     events,
