@@ -11,6 +11,7 @@ import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
 import type { TreeFile } from "./run/folder.ts";
+import { terminalRun } from "./terminal/terminal-run.ts";
 import { type RunRecord, runName } from "./run/run-record.ts";
 import { callsOf, inputsOf, runsOf, shownRun } from "./run/run-store.ts";
 
@@ -63,9 +64,15 @@ export async function snapshot() {
           outcome,
         };
       }) ?? [],
+    terminal: view && describeTerminal(view.id),
     console: shown ? linesOf(shown.console.snapshot().lines) : [],
     notices: useNotices.getState().notices.map(({ tone, message, help }) => ({ tone, message, help })),
   };
+}
+
+function describeTerminal(documentId: string) {
+  const run = terminalRun(documentId);
+  return run && { run: run.id, text: run.terminal.screen()?.text() ?? "", takesInput: run.terminal.takesInput() };
 }
 
 function describeRun(run: RunRecord, isShown: boolean) {

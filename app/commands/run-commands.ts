@@ -7,6 +7,8 @@ import type { CallArguments, RequestArguments } from "../run/calling.ts";
 import { loadCalling, useCalling } from "../run/calling-store.ts";
 import { isOver, type RunRecord } from "../run/run-record.ts";
 import { runsOf, showRun, shownRun, updateInputs } from "../run/run-store.ts";
+import { terminalRun } from "../terminal/terminal-run.ts";
+import type { TerminalSession } from "../terminal/terminal-session.ts";
 import type { AnyCommand } from "./registry.ts";
 
 const GROUP = "Run";
@@ -19,6 +21,11 @@ function shownOfActive(): RunRecord | null {
 function liveOfActive(): readonly RunRecord[] {
   const active = activeDocument();
   return active ? runsOf(active.id).filter((run) => !isOver(run)) : [];
+}
+
+function terminalOfActive(): TerminalSession | null {
+  const active = activeDocument();
+  return active ? (terminalRun(active.id)?.terminal ?? null) : null;
 }
 
 export const RUN_COMMANDS: readonly AnyCommand[] = [
@@ -88,6 +95,20 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     title: "Clear the console",
     group: GROUP,
     run: () => shownOfActive()?.console.clear(),
+  },
+  {
+    id: "terminal.clear",
+    title: "Clear the terminal",
+    group: GROUP,
+    disabledReason: () => (terminalOfActive() ? null : "Nothing runs in a terminal"),
+    run: () => terminalOfActive()?.screen()?.clear(),
+  },
+  {
+    id: "terminal.end-input",
+    title: "End the input of the terminal",
+    group: GROUP,
+    disabledReason: () => (terminalOfActive()?.takesInput() ? null : "Nothing reads what is typed"),
+    run: () => terminalOfActive()?.endInput(),
   },
   {
     id: "grants.give-all",

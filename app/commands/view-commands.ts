@@ -11,6 +11,7 @@ import {
   toggleTheme,
 } from "../preferences/panels.ts";
 import { usePreferences } from "../preferences/preferences-store.ts";
+import { showTerminal } from "../terminal/terminal-focus.ts";
 import type { AnyCommand } from "./registry.ts";
 
 const GROUP = "View";
@@ -39,6 +40,13 @@ export const VIEW_COMMANDS: readonly AnyCommand[] = [
   { id: "view.bottom", title: "Show or hide the bottom panel", group: GROUP, keys: ["Mod+J"], run: toggleBottom },
   { id: "view.run", title: "Show Run", group: GROUP, run: () => showBottomTab("run") },
   { id: "view.console", title: "Show the console", group: GROUP, run: () => showBottomTab("console") },
+  { id: "view.terminal", title: "Go to the terminal", group: GROUP, keys: ["Mod+Shift+Y"], run: showTerminal },
+  {
+    id: "terminal.read-aloud",
+    title: "Have the terminal read aloud, or not (screen readers)",
+    group: GROUP,
+    run: () => usePreferences.setState(({ readsTerminal }) => ({ readsTerminal: !readsTerminal })),
+  },
   {
     id: "view.problems",
     title: "Show problems",

@@ -16,7 +16,11 @@ const PLAIN: Readonly<Record<PlainGrant, GrantWords>> = {
     object: "its environment",
     detail: "the variables in the run panel",
   },
-  stdin: { label: "Standard input", object: "standard input", detail: "the text in the run panel" },
+  stdin: {
+    label: "Standard input",
+    object: "standard input",
+    detail: "what is typed in the terminal, or what the run panel says",
+  },
   stdout: { label: "Standard output", object: "standard output", detail: "writes to the console" },
   stderr: { label: "Standard error", object: "standard error", detail: "writes to the console" },
   "read-folder": { label: "Read the folder", object: "the folder", detail: "the files kept here" },

@@ -4,18 +4,21 @@ import { create } from "zustand";
 import { DEFAULT_LAYOUT, type ShellLayout } from "../../components/shell/shell-layout.ts";
 
 export type Theme = "system" | "light" | "dark";
-export type BottomTab = "run" | "console" | "problems";
+export type BottomTab = "run" | "console" | "terminal" | "problems";
 
 export interface Preferences {
   readonly theme: Theme;
   readonly layout: ShellLayout;
   readonly bottomTab: BottomTab;
+  /** What is printed in a terminal is read aloud by screen readers. */
+  readonly readsTerminal: boolean;
 }
 
 export const usePreferences = create<Preferences>(() => ({
   theme: "system",
   layout: DEFAULT_LAYOUT,
   bottomTab: "run",
+  readsTerminal: false,
 }));
 
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");

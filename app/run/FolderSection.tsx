@@ -40,7 +40,7 @@ export function FolderSection({ documentId }: { readonly documentId: string }) {
   );
 }
 
-function addToFolder(documentId: string, files: readonly ComponentFile[]): void {
+export function addToFolder(documentId: string, files: readonly ComponentFile[]): void {
   const modifiedMs = Date.now();
   changeFolder(
     documentId,

@@ -20,6 +20,7 @@ import { draftFor, draftShape, showingArguments } from "./drafts.ts";
 import { curlOf, headerProblem, pathProblem } from "./http-request.ts";
 import { useShownResponse } from "./response-body.ts";
 import { FolderSection } from "./FolderSection.tsx";
+import { StandardInputSection } from "./StandardInputSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
 import { selectedTarget } from "./selected-target.ts";
@@ -120,6 +121,7 @@ function TargetForm({ view, inputs, handles, target }: TargetFormProps) {
         onChange={(command) => updateInputs(view.id, { command })}
         argumentsError={args.ok ? null : args.error}
         newVariableId={() => crypto.randomUUID()}
+        standardInput={<StandardInputSection documentId={view.id} input={inputs.command} />}
         folder={<FolderSection documentId={view.id} />}
       />
     );

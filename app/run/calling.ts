@@ -15,6 +15,8 @@ import { stopRun, stopRuns } from "./live-runs.ts";
 import { isOver } from "./run-record.ts";
 import { callsOf, inputsOf, runsOf, updateInputs } from "./run-store.ts";
 import { draftedArguments, selectedTarget } from "./selected-target.ts";
+import { inputSource } from "./standard-input.ts";
+import { showTerminal } from "../terminal/terminal-focus.ts";
 
 export { stopRun, stopRuns };
 
@@ -68,7 +70,8 @@ export async function startCall(): Promise<void> {
   const target = current();
   if (!view || !target) return;
   if (target.kind === "command") {
-    showBottomTab("console");
+    if (inputSource(inputsOf(view.id).command) === "terminal") showTerminal();
+    else showBottomTab("console");
     return runCommand(view, target);
   }
   showBottomTab("run");

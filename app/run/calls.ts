@@ -14,6 +14,7 @@ import { inCallsRun, inNewRun, runForCalls } from "./live-runs.ts";
 import { inputsOf, updateCalls } from "./run-store.ts";
 import { describeCallError } from "./run-words.ts";
 import { serveRequest } from "./serve-request.ts";
+import { inputSource } from "./standard-input.ts";
 
 /** Calls a function; the run that is up is used again while the composition stays the same. */
 export async function callFunction(view: ActiveView, target: CallTarget, args: readonly WitValue[]): Promise<void> {
@@ -39,17 +40,27 @@ export async function sendRequest(view: ActiveView, target: CallTarget, request:
   });
 }
 
-/** Runs a command in a run of its own, with the arguments, variables and input that stand in its form. */
+/**
+ * Runs a command in a run of its own, with the arguments, variables and input that stand in its form. Resolves when it
+ * has ended, or once it waits for what is to be typed.
+ */
 export async function runCommand(view: ActiveView, target: CallTarget): Promise<void> {
-  const { argumentLine } = inputsOf(view.id).command;
+  const { command } = inputsOf(view.id);
+  const { argumentLine } = command;
   const args = splitArgumentLine(argumentLine);
   if (!args.ok) throw new Error(args.error);
+  const inTerminal = inputSource(command) === "terminal";
   await busy(async () => {
     const entry = beginEntry(view.id, target, [], argumentLine);
-    const outcome = await inNewRun(view, { kind: "command", target, argumentLine }, (run) =>
-      run.command(target.instance),
-    );
-    noteOutcome(view.id, entry, target, [], outcome);
+    let noteAsked = (): void => {};
+    const asked = new Promise<void>((resolve) => (noteAsked = resolve));
+    const outcome = inNewRun(view, { kind: "command", target, argumentLine, inTerminal }, (run) => {
+      void run.asked.then(noteAsked);
+      return run.command(target.instance);
+    });
+    const noted = outcome.then((how) => noteOutcome(view.id, entry, target, [], how));
+    // Whoever is asked may let it wait for ever.
+    await Promise.race([asked, noted]);
   });
 }
 

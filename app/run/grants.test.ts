@@ -6,13 +6,14 @@ import { grantsFor, grantsNeeded } from "./grants.ts";
 const INPUT = {
   argumentLine: "in.png 'out put.png'",
   environment: [{ id: "1", name: "MODE", value: "fast" }],
-  stdin: "hi",
+  stdin: "not this",
 };
-const granted = (...grants: Grant[]) => grantsFor(new Map([["app", grants]]), "app", "app", INPUT);
+const STDIN = new TextEncoder().encode("hi");
+const granted = (...grants: Grant[]) => grantsFor(new Map([["app", grants]]), "app", "app", INPUT, STDIN);
 
 it("gives nothing that isn't granted", () => {
   expect(granted()).toEqual({ ...NO_GRANTS, http: [], sockets: false });
-  expect(grantsFor(new Map([["other", ["stdout"] as const]]), "app", "app", INPUT).stdout).toBe(false);
+  expect(grantsFor(new Map([["other", ["stdout"] as const]]), "app", "app", INPUT, STDIN).stdout).toBe(false);
 });
 
 it("gives what stands in the form to the instance whose command is run, and to no other", () => {
@@ -21,9 +22,16 @@ it("gives what stands in the form to the instance whose command is run, and to n
   expect(grants.environment).toEqual([["MODE", "fast"]]);
   expect(granted("environment:MODE").environment).toEqual([["MODE", "fast"]]);
   expect(granted("environment:LANG").environment).toEqual([]);
-  expect(grants.stdin).toEqual(new TextEncoder().encode("hi"));
-  const other = grantsFor(new Map([["lib", ["arguments", "stdin"] as const]]), "lib", "app", INPUT);
+  expect(grants.stdin).toEqual(STDIN);
+  const other = grantsFor(new Map([["lib", ["arguments", "stdin"] as const]]), "lib", "app", INPUT, STDIN);
   expect([other.arguments, other.stdin]).toEqual([["lib"], new Uint8Array()]);
+});
+
+it("is in a terminal where its input is live, with the streams that are granted", () => {
+  const live = grantsFor(new Map([["app", ["stdin"] as const]]), "app", "app", INPUT, "live");
+  expect([live.stdin, live.terminal, live.stdout]).toEqual(["live", true, false]);
+  expect(grantsFor(new Map(), "app", "app", INPUT, "live").stdin).toBeNull();
+  expect(granted("stdin").terminal).toBe(false);
 });
 
 it("opens the folder for reading alone, or for both", () => {

@@ -17,12 +17,16 @@ import { splitArgumentLine } from "./argument-line.ts";
 export const FOLDER_PATH = "/";
 export const FOLDER_TREE = "folder";
 
-/** `command` is the instance whose command is run, or null: it alone gets the arguments and the input. */
+/**
+ * `command` is the instance whose command is run, or null: it alone gets the arguments and the input.
+ * @param stdin what it reads; live input means that it runs in a terminal
+ */
 export function grantsFor(
   granted: InstanceGrants,
   instance: string,
   command: string | null,
-  { argumentLine, environment, stdin }: CommandInput,
+  { argumentLine, environment }: CommandInput,
+  stdin: Uint8Array | "live",
 ): Grants {
   const given = new Set<Grant>(granted.get(instance));
   const args = splitArgumentLine(argumentLine);
@@ -36,9 +40,10 @@ export function grantsFor(
     ...NO_GRANTS,
     arguments: given.has("arguments") ? [instance, ...(isCommand && args.ok ? args.value : [])] : null,
     environment: isGiven("environment", [...given]) ? variables.map(({ name, value }) => [name, value] as const) : null,
-    stdin: given.has("stdin") ? new TextEncoder().encode(isCommand ? stdin : "") : null,
+    stdin: given.has("stdin") ? (isCommand ? stdin : new Uint8Array()) : null,
     stdout: given.has("stdout"),
     stderr: given.has("stderr"),
+    terminal: stdin === "live",
     preopens: seesFolder ? [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access }] : [],
     clocks: given.has("clocks"),
     random: given.has("random"),

@@ -24,9 +24,10 @@ import {
   withRun,
 } from "./run-record.ts";
 import { isSameSetup, type RunSetup } from "./run-setup.ts";
-import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun } from "./run-store.ts";
+import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun, useRuns } from "./run-store.ts";
 import { describeDenial, describeEnding } from "./run-words.ts";
 import { startRun } from "./start-run.ts";
+import { forgetTerminals, openTerminal } from "../terminal/terminals.ts";
 
 interface LiveRun {
   /** As it was when it began. */
@@ -49,9 +50,10 @@ let lastId = 0;
 
 useDocuments.subscribe(({ open }) => {
   const isOpen = (documentId: string): boolean => open.some(({ id }) => id === documentId);
-  const closed = new Set(Array.from(LIVE.values(), ({ record }) => record.documentId).filter((id) => !isOpen(id)));
-  for (const documentId of closed) {
+  for (const documentId of [...useRuns.getState().runs.keys()].filter((id) => !isOpen(id))) {
     stopRuns(documentId);
+    for (const { terminal } of runsOf(documentId)) terminal?.dispose();
+    forgetTerminals(documentId);
     forgetRuns(documentId);
   }
 });
@@ -75,14 +77,15 @@ export function inCallsRun<T>(
 ): Promise<T | RunEnd | NotStarted> {
   const known = callsRun(view.id);
   const held = known?.record.setup.grantsOnce;
-  if (known && isSameSetup(known.record.setup, setupFor(view, null, held))) return inRun(known, use);
+  if (known && isSameSetup(known.record.setup, setupFor(view, CALLS, held))) return inRun(known, use);
   if (known) end(known, { kind: "replaced", reason: CHANGED });
-  const begun = begin(view, { kind: "calls" }, held);
+  const begun = begin(view, CALLS, held);
   if (!begun.ok) return Promise.resolve(begun.error);
   if (known) begun.value.record.console.say(CHANGED);
   return inRun(begun.value, use);
 }
 
+const CALLS: RunOf = { kind: "calls" };
 const CHANGED = "The composition or its grants have changed: starting anew";
 
 /** The run that is up for calls, or null. */
@@ -137,10 +140,13 @@ function callsRun(documentId: string): LiveRun | undefined {
 }
 
 /** @param held what the run in whose place it comes was given for itself */
-function setupFor({ id, document }: ActiveView, command: string | null, held?: InstanceGrants): RunSetup {
+function setupFor({ id, document }: ActiveView, of: RunOf, held?: InstanceGrants): RunSetup {
   const { command: input, options } = inputsOf(id);
   const { composition, grants } = document;
-  return { composition, grants, grantsOnce: grantsOnce(id, held), command, input, options };
+  const isCommand = of.kind === "command";
+  const command = isCommand ? of.target.instance : null;
+  const inTerminal = isCommand && of.inTerminal;
+  return { composition, grants, grantsOnce: grantsOnce(id, held), command, input, inTerminal, options };
 }
 
 function begin(view: ActiveView, of: RunOf, held?: InstanceGrants): Result<LiveRun, NotStarted> {
@@ -150,9 +156,11 @@ function begin(view: ActiveView, of: RunOf, held?: InstanceGrants): Result<LiveR
   }
   lastId += 1;
   const id = String(lastId);
-  const setup = setupFor(view, of.kind === "command" ? of.target.instance : null, held);
+  const setup = setupFor(view, of, held);
   takeGrantsOnce(view.id);
-  const record = newRun(runsOf(view.id), { id, documentId: view.id, of, setup, console: new ConsoleBuffer() });
+  const console = new ConsoleBuffer();
+  const terminal = setup.inTerminal ? openTerminal(view.id, () => stopRun(id)) : null;
+  const record = newRun(runsOf(view.id), { id, documentId: view.id, of, setup, console, terminal });
   setRuns(view.id, (runs) => withRun(runs, record));
   showRun(view.id, id);
   const controller = new AbortController();
@@ -181,6 +189,7 @@ async function bringUp(view: ActiveView, live: LiveRun): Promise<Result<Run, Run
   if (!started.ok) return started;
   const run = started.value;
   live.run = run;
+  record.terminal?.connect(run.input);
   void run.finished.then((how) => end(live, how));
   const early = await run.ready;
   return early === null ? started : fail(early);
@@ -192,7 +201,9 @@ function end(live: LiveRun, ending: RunEnding): void {
   if (!LIVE.delete(record.id)) return;
   controller.abort();
   run?.stop();
-  for (const line of describeEnding(ending)) record.console.say(line);
+  const lines = describeEnding(ending);
+  for (const line of lines) record.console.say(line);
+  record.terminal?.close(lines, performance.now() - record.startedAtMs);
   update(live, (current) => ended(current, ending));
   if (record.of.kind === "calls") updateCalls(record.documentId, { handles: [] });
 }
@@ -202,16 +213,19 @@ function update({ record }: LiveRun, change: (run: RunRecord) => RunRecord): voi
 }
 
 function onEvent(live: LiveRun, event: RunEvent): void {
-  const { console, documentId } = live.record;
+  const { console, terminal, documentId } = live.record;
   switch (event.kind) {
     case "started":
+    case "asked":
     case "finished":
       return;
     case "output":
       console.write(event.instance, event.stream, event.bytes);
+      terminal?.print(event.instance, event.stream, event.bytes);
       return;
     case "denied":
       console.say(describeDenial(event));
+      terminal?.say(describeDenial(event));
       return;
     case "files":
       updateDocument(documentId, (open) => ({ ...open, folder: withChanges(open.folder, event.changes) }));

@@ -11,6 +11,7 @@ const SETUP: RunSetup = {
   grants: EMPTY_DOCUMENT.grants,
   grantsOnce: new Map(),
   command: null,
+  inTerminal: false,
   input: EMPTY_INPUTS.command,
   options: DEFAULT_RUN_OPTIONS,
 };
@@ -25,6 +26,7 @@ function runsFrom(drawing: string): readonly RunRecord[] {
       of: { kind: "calls" },
       setup: SETUP,
       console: new ConsoleBuffer(),
+      terminal: null,
     });
     runs = withRun(runs, letter === "e" ? ended(begun, { kind: "stopped" }) : begun);
   }

@@ -8,11 +8,17 @@ import type { CallTarget } from "./callables.ts";
 import type { ConsoleBuffer } from "./console-buffer.ts";
 import type { NotStarted } from "./not-started.ts";
 import type { RunSetup } from "./run-setup.ts";
+import type { TerminalSession } from "../terminal/terminal-session.ts";
 
 /** What a run is of: calls and requests share one while the composition stays the same; each command has its own. */
 export type RunOf =
   | { readonly kind: "calls" }
-  | { readonly kind: "command"; readonly target: CallTarget; readonly argumentLine: string };
+  | {
+      readonly kind: "command";
+      readonly target: CallTarget;
+      readonly argumentLine: string;
+      readonly inTerminal: boolean;
+    };
 
 export type RunEnding =
   | RunEnd
@@ -45,6 +51,8 @@ export interface RunRecord {
   /** Null while it lives. */
   readonly ending: RunEnding | null;
   readonly console: ConsoleBuffer;
+  /** Null for a run that is in none. */
+  readonly terminal: TerminalSession | null;
   /** By instance. */
   readonly refusals: ReadonlyMap<string, Refusals>;
   /** Paths of files that it wrote. */
@@ -59,7 +67,7 @@ const MAX_ENDED_LINES = 20_000;
 /** A run that begins now. `runs` are those that the document has. */
 export function newRun(
   runs: readonly RunRecord[],
-  begun: Pick<RunRecord, "id" | "documentId" | "of" | "setup" | "console">,
+  begun: Pick<RunRecord, "id" | "documentId" | "of" | "setup" | "console" | "terminal">,
 ): RunRecord {
   return {
     ...begun,
@@ -78,7 +86,11 @@ export function newRun(
 export function withRun(runs: readonly RunRecord[], begun: RunRecord): readonly RunRecord[] {
   const over = runs.filter(isOver);
   const gone = new Set(over.slice(0, Math.max(0, over.length - MAX_ENDED_RUNS)));
-  for (const { console } of over) console.keepLast(MAX_ENDED_LINES);
+  for (const { console, terminal } of over) {
+    console.keepLast(MAX_ENDED_LINES);
+    terminal?.shorten();
+  }
+  for (const { terminal } of gone) terminal?.dispose();
   return [...runs.filter((run) => !gone.has(run)), begun];
 }
 

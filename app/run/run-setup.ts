@@ -13,6 +13,8 @@ export interface RunSetup {
   /** The instance whose command is run, or null where functions are called. */
   readonly command: string | null;
   readonly input: CommandInput;
+  /** What the command reads is typed while it runs. */
+  readonly inTerminal: boolean;
   readonly options: RunOptions;
 }
 

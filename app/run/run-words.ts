@@ -140,6 +140,13 @@ export function describeToolError(component: string, error: ToolchainError): str
   }
 }
 
+/** @param path of the file that standard input was to come from; empty for none */
+export function describeInputGone(path: string): string {
+  return path === ""
+    ? "No file is chosen for standard input. Choose one, or type a text."
+    : `${path}, the file for standard input, is not in the folder.`;
+}
+
 export function describePlanError(error: RunPlanError): string {
   switch (error.kind) {
     case "unsound-graph":

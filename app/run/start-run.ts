@@ -14,7 +14,8 @@ import { entriesOf } from "./folder.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
 import { allGrants, type RunSetup } from "./run-setup.ts";
-import { describePlanError, describeToolError } from "./run-words.ts";
+import { describeInputGone, describePlanError, describeToolError } from "./run-words.ts";
+import { inputBytes } from "./standard-input.ts";
 
 export interface StartOptions {
   readonly setup: RunSetup;
@@ -65,10 +66,12 @@ function planFor(
   setup: RunSetup,
 ): Result<RunPlan, NotStarted> {
   const document = useDocuments.getState().open.find(({ id }) => id === view.id);
+  const stdin = setup.inTerminal ? ok("live" as const) : inputBytes(setup.input, document?.folder ?? []);
+  if (!stdin.ok) return notStarted([describeInputGone(stdin.error)]);
   const grants = allGrants(setup);
   const plan = planRun(view.diagnosis.evaluation, {
     importsOf: (key) => artifacts.get(key)?.imports,
-    grantsOf: (instance) => grantsFor(grants, instance, setup.command, setup.input),
+    grantsOf: (instance) => grantsFor(grants, instance, setup.command, setup.input, stdin.value),
     trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
     limits: setup.options.limits,
     determinism: setup.options.determinism,

@@ -9,6 +9,7 @@ import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
 import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
 import { useProblemsTab } from "../problems/ProblemsTab.tsx";
 import { useConsoleTab } from "../run/ConsoleTab.tsx";
+import { useTerminalTab } from "../terminal/TerminalTab.tsx";
 import { RunTab } from "./later.ts";
 import type { BottomTabContent } from "./bottom-tabs.ts";
 
@@ -17,6 +18,7 @@ export function BottomTabs({ view }: { readonly view: ActiveView }) {
   const contents: Readonly<Record<BottomTab, BottomTabContent>> = {
     run: { aside: null, body: <RunTab key={view.id} view={view} /> },
     console: useConsoleTab(view.id),
+    terminal: useTerminalTab(view.id),
     problems: useProblemsTab(),
   };
   const { aside, body } = contents[bottomTab];
@@ -39,6 +41,7 @@ function tabsFor({ diagnosis: { problems } }: ActiveView): readonly Tab<BottomTa
   return [
     { id: "run", title: "Run" },
     { id: "console", title: "Console" },
+    { id: "terminal", title: "Terminal" },
     problems.length === 0
       ? { id: "problems", title: "Problems" }
       : { id: "problems", title: "Problems", count: problems.length, tone },

@@ -8,6 +8,7 @@ const loadWelcome = () => import("../../components/welcome/EmptyCanvas.tsx");
 const loadRunTab = () => import("../run/RunTab.tsx");
 const loadConsole = () => import("../../components/console/ConsoleView.tsx");
 const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
+const loadTerminalView = () => import("../../components/terminal/TerminalView.tsx");
 const loadInspector = () => import("../inspector/InspectorPanel.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
 const loadOpen = () => import("../dialogs/OpenComposition.tsx");
@@ -20,6 +21,7 @@ export const EmptyCanvas = lazy(async () => ({ default: (await loadWelcome()).Em
 export const RunTab = lazy(async () => ({ default: (await loadRunTab()).RunTab }));
 export const ConsoleView = lazy(async () => ({ default: (await loadConsole()).ConsoleView }));
 export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToolbar()).ConsoleToolbar }));
+export const TerminalView = lazy(async () => ({ default: (await loadTerminalView()).TerminalView }));
 export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
 export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
@@ -36,6 +38,7 @@ export async function fetchLaterParts(): Promise<void> {
     loadWelcome,
     loadConsole,
     loadConsoleToolbar,
+    loadTerminalView,
     loadInspector,
     loadExport,
     loadOpen,

@@ -27,10 +27,12 @@ export interface SelectProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   readonly size?: "regular" | "small" | undefined;
   readonly mono?: boolean | undefined;
+  /** Stands there while no option has the value. */
+  readonly placeholder?: string | undefined;
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, labelHidden = false, value, options, onChange, size = "regular", mono = false } = props;
+  const { label, labelHidden = false, value, options, onChange, size = "regular", mono = false, placeholder } = props;
   const id = useId();
   return (
     <div className={fieldStyles.field}>
@@ -51,7 +53,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           aria-label={labelHidden ? label : undefined}
           className={classes(styles.trigger, size === "small" && styles.small, mono && styles.mono)}
         >
-          <Radix.Value />
+          <Radix.Value placeholder={placeholder} />
           <Icon glyph={ChevronDown} size={12} className={styles.chevron} />
         </Radix.Trigger>
         <Radix.Portal>

@@ -6,12 +6,17 @@ import type { ReactNode } from "react";
 import { TextField } from "../primitives/TextField.tsx";
 import styles from "./CommandForm.module.css";
 import { type NamedValue, NamedValues } from "./NamedValues.tsx";
+import type { InputSource } from "./StandardInput.tsx";
 
 export interface CommandInput {
   /** As typed: `--width 320 "my picture.png"`. */
   readonly argumentLine: string;
   readonly environment: readonly NamedValue[];
   readonly stdin: string;
+  /** Where standard input comes from; left out until somebody has chosen. */
+  readonly stdinFrom?: InputSource;
+  /** The file of the folder that standard input comes from. */
+  readonly stdinFile?: string;
 }
 
 export interface CommandFormProps {
@@ -21,11 +26,20 @@ export interface CommandFormProps {
   readonly argumentsError: string | null;
   /** A fresh identity for a variable. */
   readonly newVariableId: () => string;
+  /** Where its input comes from. */
+  readonly standardInput: ReactNode;
   /** The list of its files. */
   readonly folder: ReactNode;
 }
 
-export function CommandForm({ input, onChange, argumentsError, newVariableId, folder }: CommandFormProps) {
+export function CommandForm({
+  input,
+  onChange,
+  argumentsError,
+  newVariableId,
+  standardInput,
+  folder,
+}: CommandFormProps) {
   return (
     <div className={styles.form}>
       <TextField
@@ -46,14 +60,7 @@ export function CommandForm({ input, onChange, argumentsError, newVariableId, fo
         error={({ name }) => (name.includes("=") ? "A name can’t contain =" : null)}
         newId={newVariableId}
       />
-      <TextField
-        mono
-        rows={3}
-        label="Standard input"
-        placeholder="What the command reads from stdin"
-        value={input.stdin}
-        onChange={(stdin) => onChange({ ...input, stdin })}
-      />
+      {standardInput}
       {folder}
     </div>
   );

@@ -9,12 +9,14 @@ export interface TerminalViewProps {
   readonly screen: TerminalScreen;
   /** What the field that takes the keys is called: `Terminal of greet; Escape leaves it`. */
   readonly label: string;
+  /** What is printed is read aloud. */
+  readonly isRead: boolean;
   /** True where the terminal is to have the keyboard. */
   readonly wantsFocus: boolean;
   readonly onFocused: () => void;
 }
 
-export function TerminalView({ screen, label, wantsFocus, onFocused }: TerminalViewProps) {
+export function TerminalView({ screen, label, isRead, wantsFocus, onFocused }: TerminalViewProps) {
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -30,6 +32,8 @@ export function TerminalView({ screen, label, wantsFocus, onFocused }: TerminalV
       parent.replaceChildren();
     };
   }, [screen, label]);
+
+  useEffect(() => screen.readAloud(isRead), [screen, isRead]);
 
   useEffect(() => {
     if (!wantsFocus) return;

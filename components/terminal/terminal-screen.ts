@@ -15,7 +15,7 @@ const OPTIONS: ITerminalOptions = {
   fontSize: 12,
   lineHeight: 1.25,
   minimumContrastRatio: 4.5,
-  screenReaderMode: true,
+  overviewRuler: { width: 10 },
   scrollback: 5_000,
 };
 
@@ -65,6 +65,11 @@ export class TerminalScreen {
   /** Takes its size and colours from where it stands. */
   restyle(parent: Element): void {
     Object.assign(this.#terminal.options, terminalStyle(parent));
+  }
+
+  /** Has what is printed read aloud; characters that no key stands for can't be entered then. */
+  readAloud(isRead: boolean): void {
+    this.#terminal.options.screenReaderMode = isRead;
   }
 
   fit(): void {

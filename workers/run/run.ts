@@ -26,6 +26,8 @@ export class Run {
   readonly finished: Promise<RunEnd>;
   /** What instances that are granted live input read; null where none is, or where memory can't be shared. */
   readonly input: RunInput | null;
+  /** Resolves when an instance waits for live input for the first time, which may be never. */
+  readonly asked: Promise<void>;
   readonly #worker: Worker;
   readonly #plan: RunPlan;
   readonly #listener: RunListener;
@@ -43,6 +45,7 @@ export class Run {
   #isEnding = false;
   #resolveReady!: (end: RunEnd | null) => void;
   #resolveFinished!: (end: RunEnd) => void;
+  #resolveAsked!: () => void;
 
   constructor(
     worker: Worker,
@@ -57,6 +60,7 @@ export class Run {
     this.#fetcher = fetcher;
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
+    this.asked = new Promise((resolve) => (this.#resolveAsked = resolve));
     const names = plan.instances.map(({ name }) => name);
     const isAsked = plan.instances.some(({ grants }) => grants.stdin === "live");
     this.input = this.#control && isAsked ? new RunInput(layoutOf(this.#control).words) : null;
@@ -161,6 +165,7 @@ export class Run {
         this.#fetcher.send({ request: reply.request, pipe: reply.pipe, control: this.#control! });
         break;
       case "event":
+        if (reply.event.kind === "asked") this.#resolveAsked();
         if (reply.event.kind === "finished") this.#finish(reply.event.end);
         else this.#listener([reply.event]);
         break;

@@ -9,6 +9,7 @@ import { CommandForm, type CommandInput } from "../../run/CommandForm.tsx";
 import { FolderFiles } from "../../run/FolderFiles.tsx";
 import type { RunState } from "../../run/run-model.ts";
 import { RunPanel } from "../../run/RunPanel.tsx";
+import { StandardInput } from "../../run/StandardInput.tsx";
 import { CALLABLES, FILES, HISTORY } from "../samples/run.ts";
 import { said } from "./actions.ts";
 
@@ -72,6 +73,19 @@ export function CommandSample() {
           onChange={setInput}
           argumentsError={input.argumentLine.split('"').length % 2 === 0 ? "A quote is not closed" : null}
           newVariableId={() => crypto.randomUUID()}
+          standardInput={
+            <StandardInput
+              source={input.stdinFrom ?? "text"}
+              onSourceChange={(stdinFrom) => setInput({ ...input, stdinFrom })}
+              noTerminalReason={null}
+              text={input.stdin}
+              onTextChange={(stdin) => setInput({ ...input, stdin })}
+              file={input.stdinFile ?? ""}
+              files={FILES.map(({ path }) => path)}
+              onFileChange={(stdinFile) => setInput({ ...input, stdinFile })}
+              onChooseFile={said("choose")}
+            />
+          }
           folder={
             <FolderFiles
               mountPath="/data"

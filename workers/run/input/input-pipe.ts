@@ -61,6 +61,7 @@ export function pipedInput(buffer: SharedArrayBuffer): ByteSource {
   let rest: Uint8Array = new Uint8Array();
   let isEnded = false;
   return {
+    isTyped: true,
     ready: () => isEnded || rest.length > 0 || pipe.ready(),
     read(length) {
       const frame = rest.length === 0 && !isEnded ? pipe.next() : null;

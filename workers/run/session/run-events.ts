@@ -8,6 +8,8 @@ import type { Denial } from "../wasi/grants.ts";
 export type RunEvent =
   /** All instances are there. */
   | { readonly kind: "started"; readonly durationMs: number }
+  /** An instance waits for what is to be typed, for the first time. */
+  | { readonly kind: "asked" }
   | ({ readonly kind: "output" } & OutputChunk)
   | ({ readonly kind: "denied" } & Denial)
   /** What changed in a file tree since the last such event. */

@@ -44,6 +44,7 @@ export class RunThread implements HostThread {
   readonly #world: RunWorld;
   readonly #beforeWaiting: () => void;
   #outputBytesLeft: number;
+  #hasAsked = false;
 
   /** @param outputBytes that may be written in all */
   constructor(ports: RunPorts, control: RunControl, world: RunWorld, outputBytes: number, beforeWaiting: () => void) {
@@ -64,10 +65,17 @@ export class RunThread implements HostThread {
       const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
       if (sources.every((source) => source.isTimer) && clock.skipTo(deadlineMs)) continue;
       if (!canWait) throw new Error("this browser can't make a run wait: the page is not cross-origin isolated");
-      if (first) this.#beforeWaiting();
+      if (first) this.#noteWaiting(sources);
       const woken = Atomics.wait(words, CONTROL_WORD.wake, seen, Math.max(0, deadlineMs - clock.nowMs()));
       if (woken === "timed-out") clock.skipTo(deadlineMs);
     }
+  }
+
+  #noteWaiting(sources: readonly ReadySource[]): void {
+    this.#beforeWaiting();
+    if (this.#hasAsked || !sources.some(({ isTyped }) => isTyped)) return;
+    this.#hasAsked = true;
+    this.#ports.emit({ kind: "asked" });
   }
 
   nowMs(): number {

@@ -97,7 +97,7 @@ function openOutput(host: InstanceHost, stream: StandardStream): object {
 }
 
 export function terminalStdin({ grants, context }: InstanceHost): object {
-  const isTerminal = grants.terminal && grants.stdin !== null;
+  const isTerminal = grants.terminal && grants.stdin === "live";
   return { getTerminalStdin: () => (isTerminal ? new context.classes.TerminalInput() : undefined) };
 }
 

@@ -20,7 +20,7 @@ export interface Grants {
   readonly stdin: Uint8Array | "live" | null;
   readonly stdout: boolean;
   readonly stderr: boolean;
-  /** True where the granted standard streams say that they are a terminal. */
+  /** True where the output streams that are granted say that they are a terminal, and live input too. */
   readonly terminal: boolean;
   readonly preopens: readonly Preopen[];
   readonly clocks: boolean;

@@ -110,13 +110,15 @@ describe("an instance with grants", () => {
   });
 
   it("has a terminal only where one was granted", () => {
-    const granted = { stdin: bytes(""), stdout: true, stderr: true };
+    const granted = { stdin: "live", stdout: true, stderr: true } as const;
     expect(new TestHost(granted).call("wasi:cli/terminal-stdout", "getTerminalStdout")).toBeUndefined();
     const host = new TestHost({ ...granted, terminal: true });
     expect(host.call("wasi:cli/terminal-stdin", "getTerminalStdin")).toBeInstanceOf(host.context.classes.TerminalInput);
     expect(host.call("wasi:cli/terminal-stderr", "getTerminalStderr")).toBeInstanceOf(
       host.context.classes.TerminalOutput,
     );
+    const fromFile = new TestHost({ ...granted, stdin: bytes("x"), terminal: true });
+    expect(fromFile.call("wasi:cli/terminal-stdin", "getTerminalStdin")).toBeUndefined();
   });
 
   it("gets no more random bytes than fit", () => {

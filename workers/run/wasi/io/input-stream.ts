@@ -43,6 +43,7 @@ export class InputStream {
       get deadlineMs() {
         return source.deadlineMs ?? Infinity;
       },
+      isTyped: source.isTyped ?? false,
     });
   }
 

@@ -9,6 +9,8 @@ export interface ReadySource {
   readonly deadlineMs?: number;
   /** True where it waits for nothing but its deadline. */
   readonly isTimer?: boolean;
+  /** True where somebody has to type first. */
+  readonly isTyped?: boolean;
 }
 
 export const ALWAYS_READY: ReadySource = { ready: () => true };
