@@ -114,6 +114,14 @@ test("a megabyte that is pasted arrives whole", async ({ page }) => {
   await shows(workbench, new RegExp(`${length} bytes, [0-9a-f]{8}\nExited with status 0`));
 });
 
+test("of a flood the terminal shows the end, and the console has all of it", async ({ page }) => {
+  const workbench = await withProgram(page, "flood");
+  await workbench.execute("run.start");
+  await shows(workbench, /line 99999 of a flood\nline 100000 of a flood\nExited with status 0/);
+  const { console: lines } = await workbench.snapshot();
+  expect(lines.filter(({ stream }) => stream === "stdout")).toHaveLength(100_000);
+});
+
 test("text and files are no terminal, and what was chosen survives a reload", async ({ page }) => {
   const workbench = await withProgram(page, "terminals");
   await workbench.execute("run.start");

@@ -19,7 +19,7 @@ const PLAIN: Readonly<Record<PlainGrant, GrantWords>> = {
   stdin: {
     label: "Standard input",
     object: "standard input",
-    detail: "what is typed in the terminal, or what the run panel says",
+    detail: "what is typed, or given in the run panel",
   },
   stdout: { label: "Standard output", object: "standard output", detail: "writes to the console" },
   stderr: { label: "Standard error", object: "standard error", detail: "writes to the console" },

@@ -17,7 +17,7 @@ export interface TerminalEvents {
 const INTERRUPT = "\x03";
 /** Rows that are kept of a run that is over once another has begun. */
 const ENDED_ROWS = 1_000;
-const DIM = "\x1b[2m";
+const MUTED = "\x1b[90m";
 const PLAIN = "\x1b[0m";
 /** Ends what a program may have left switched, another screen and colours, and takes away the cursor. */
 const RESTORE = `\x1b[?47l\x1b[?25l${PLAIN}`;
@@ -81,7 +81,7 @@ export class TerminalSession {
 
   /** A line of the workbench's own, after what was begun. */
   say(text: string): void {
-    this.#push(`${this.#isAtLineStart ? "" : "\n"}${PLAIN}${DIM}${text}${PLAIN}\n`);
+    this.#push(`${this.#isAtLineStart ? "" : "\n"}${PLAIN}${MUTED}${text}${PLAIN}\n`);
   }
 
   /** The run is over: nothing can be typed any more. */

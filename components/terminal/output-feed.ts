@@ -57,7 +57,7 @@ export class OutputFeed {
 
   /** The next piece; empty where only the beginning of something is there. */
   #take(): string {
-    const note = this.#dropped === 0 ? "" : `\r\n\x1b[0;2m… ${this.#dropped} characters: see the console …\x1b[0m\r\n`;
+    const note = this.#dropped === 0 ? "" : `\r\n\x1b[0;90m… ${this.#dropped} characters: see the console …\x1b[0m\r\n`;
     this.#dropped = 0;
     let count = 0;
     let length = 0;

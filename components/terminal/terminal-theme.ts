@@ -9,6 +9,7 @@ const TOKENS = {
   cursor: "--accent",
   cursorAccent: "--surface-1",
   selectionBackground: "--accent-soft-2",
+  overviewRulerBorder: "--surface-1",
   scrollbarSliderBackground: "--border",
   scrollbarSliderHoverBackground: "--border-strong",
   scrollbarSliderActiveBackground: "--border-strong",

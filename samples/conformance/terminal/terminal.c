@@ -57,6 +57,11 @@ static void wait_for_either(void) {
     printf("end\n");
 }
 
+/** More than anybody reads. */
+static void flood(void) {
+    for (int i = 1; i <= 100000; i++) printf("line %d of a flood\n", i);
+}
+
 static void terminals(void) {
     printf("%d %d %d\n", isatty(0), isatty(1), isatty(2));
 }
@@ -66,6 +71,7 @@ int main(int argc, char **argv) {
     if (!strcmp(what, "ask")) ask();
     else if (!strcmp(what, "count")) count();
     else if (!strcmp(what, "poll")) wait_for_either();
+    else if (!strcmp(what, "flood")) flood();
     else if (!strcmp(what, "terminals")) terminals();
     else return 2;
     return 0;
