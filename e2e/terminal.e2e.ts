@@ -156,3 +156,12 @@ test("where memory can't be shared the form says why nothing can be typed", asyn
   await workbench.execute("run.start");
   expect(await stdoutOf(workbench)).toMatch(/^5 bytes, /);
 });
+
+test("closing a composition ends what waits in its terminal", async ({ page }) => {
+  const workbench = await withProgram(page, "ask");
+  await workbench.execute("run.start");
+  await shows(workbench, /Your name\?$/);
+  await page.keyboard.type("never entered");
+  await workbench.execute("document.close");
+  expect((await workbench.snapshot()).runs).toEqual([]);
+});

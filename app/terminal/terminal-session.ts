@@ -6,6 +6,7 @@ import { OutputFeed } from "../../components/terminal/output-feed.ts";
 import type { TerminalScreen } from "../../components/terminal/terminal-screen.ts";
 import type { RunInput } from "../../workers/run/input/input-pipe.ts";
 import { busy } from "../idle.ts";
+import { notify } from "../notices/notices-store.ts";
 
 export interface TerminalEvents {
   /** The person interrupts the run. */
@@ -28,7 +29,8 @@ export class TerminalSession {
   readonly #decoders = new Map<string, TextDecoder>();
   readonly #feed: OutputFeed;
   readonly #listeners = new Set<() => void>();
-  readonly #screen: Promise<TerminalScreen>;
+  /** Null where it could not be loaded. */
+  readonly #screen: Promise<TerminalScreen | null>;
   #shown: TerminalScreen | null = null;
   #state: "starting" | "open" | "closed" = "starting";
   #input: RunInput | null = null;
@@ -36,7 +38,9 @@ export class TerminalSession {
   #ahead = "";
   /** The last character that is shown ended a line. */
   #isAtLineStart = true;
-  #isDisposed = false;
+  #noteGone = (): void => {};
+  readonly #gone = new Promise<void>((resolve) => (this.#noteGone = resolve));
+  #isGone = false;
 
   /** @param history lines of earlier terminals, to be recalled and added to */
   constructor(history: LineHistory, events: TerminalEvents) {
@@ -106,7 +110,7 @@ export class TerminalSession {
   #enter(data: string, input: RunInput): void {
     const typed = this.#line.type(data);
     if (typed.screen !== "") this.#isAtLineStart = typed.screen.endsWith("\n");
-    void this.#screen.then((screen) => screen.write(typed.screen));
+    void this.#screen.then((screen) => screen?.write(typed.screen));
     if (typed.input !== "") void input.write(new TextEncoder().encode(typed.input));
     if (typed.signal === "interrupt") this.#events.onInterrupt();
     if (typed.signal === "end") this.endInput();
@@ -125,18 +129,21 @@ export class TerminalSession {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
+    this.#isGone = true;
+    this.#noteGone();
     this.#shown?.dispose();
   }
 
-  async #open(): Promise<TerminalScreen> {
-    const module = await busy(import("../../components/terminal/terminal-screen.ts"));
+  async #open(): Promise<TerminalScreen | null> {
+    const module = await busy(import("../../components/terminal/terminal-screen.ts")).catch(() => null);
+    if (!module)
+      notify({ tone: "error", message: "The terminal could not be loaded; the console has what is printed." });
+    if (!module || this.#isGone) return null;
     const screen = new module.TerminalScreen({
       onTyped: (data) => this.type(data),
       onLeave: () => this.#events.onLeave(),
     });
     this.#shown = screen;
-    if (this.#isDisposed) screen.dispose();
     this.#notify();
     return screen;
   }
@@ -149,7 +156,8 @@ export class TerminalSession {
 
   async #draw(text: string): Promise<void> {
     const screen = await this.#screen;
-    await screen.write(this.#line.hide() + text + this.#line.show());
+    if (!screen || this.#isGone) return;
+    await Promise.race([this.#gone, screen.write(this.#line.hide() + text + this.#line.show())]);
   }
 
   #notify(): void {

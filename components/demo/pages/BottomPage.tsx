@@ -13,6 +13,7 @@ import { CONSOLE_INSTANCES, consoleOf } from "../samples/console.ts";
 import { PROBLEMS } from "../samples/problems.ts";
 import { Page, Specimen } from "./Page.tsx";
 import { CommandSample, FunctionSample } from "./RunSamples.tsx";
+import { TerminalSample } from "./TerminalSample.tsx";
 
 export function BottomPage() {
   return (
@@ -28,6 +29,9 @@ export function BottomPage() {
       </Specimen>
       <Specimen title="Console, empty" width={960} height={206}>
         <BottomSample initialTab="console" lineCount={0} />
+      </Specimen>
+      <Specimen title="Terminal" width={960} height={206}>
+        <TerminalSample />
       </Specimen>
       <Specimen title="Calling a function" width={960} height={264}>
         <FunctionSample />
