@@ -102,7 +102,7 @@ async function benchWires() {
   const page = await session.page();
   await page.goto(session.address);
   await page.waitForFunction(() => "measures" in globalThis);
-  const { ratio: value } = await page.evaluate(() => globalThis.measures.wire());
+  const { ratio: value, suspendedRatio } = await page.evaluate(() => globalThis.measures.wire());
   console.log("\nCalls a second over a wire, beside direct wiring");
   console.log(`  small arguments             ${times(1 / value)}`);
   const { handlerMs, bareMs, byteLength } = await page.evaluate(() => globalThis.measures.httpStreaming());
@@ -111,6 +111,8 @@ async function benchWires() {
   const { ratio: typing } = await page.evaluate(() => globalThis.measures.typing());
   console.log("\nFrom a key to its echo by a program, beside a message to a worker and back");
   console.log(`  median                      ${times(typing)}`);
+  console.log("\nA call over a wire where calls are suspended, beside one where the thread blocks");
+  console.log(`  small arguments             ${times(suspendedRatio)}`);
   await session.close();
 }
 

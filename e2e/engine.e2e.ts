@@ -7,13 +7,14 @@ interface Testbed {
   readonly scenarios: Readonly<Record<string, () => Promise<unknown>>>;
 }
 
-for (const [title, origin] of [
+for (const [title, address] of [
   ["isolated", TESTBED],
   ["not isolated", TESTBED_NOT_ISOLATED],
+  ["neither isolated nor suspended", `${TESTBED_NOT_ISOLATED}?waiting=asleep`],
 ] as const) {
   test(`the run engine does what its scenarios say, ${title}`, async ({ page }) => {
     test.slow();
-    await page.goto(origin);
+    await page.goto(address);
     await page.waitForFunction(() => "scenarios" in globalThis);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(title === "isolated");
     const names = await page.evaluate(() => Object.keys((globalThis as unknown as Testbed).scenarios));

@@ -38,35 +38,40 @@ const stdoutOf = async (workbench: Workbench): Promise<string> =>
     .map(({ text }) => text)
     .join("\n");
 
-test("a command asks, and reads what is typed until the end of its input", async ({ page }) => {
-  const workbench = await withProgram(page, "ask");
-  const { asked, answer } = RECORDED[0]!;
-  await page.getByRole("button", { name: "Run", exact: true }).last().click();
-  // The terminal comes to the front and has the keyboard.
-  await expect(page.getByRole("tab", { name: "Terminal", selected: true })).toBeVisible();
-  await expect(page.getByRole("textbox", { name: /^Terminal of terminal-c/ })).toBeFocused();
-  const [first = "", second = "", third = ""] = asked.stdin.split("\n");
-  await shows(workbench, /Your name\?$/);
-  await page.keyboard.type(`${first}!!`);
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Backspace");
-  await page.keyboard.press("Enter");
-  await shows(workbench, /Ada: 3 characters, 3 bytes\nYour name\?$/);
-  await page.keyboard.type(`nobody ${second}`);
-  await page.keyboard.press("Control+a");
-  for (const _ of "nobody ") await page.keyboard.press("Delete");
-  await page.keyboard.press("Enter");
-  await shows(workbench, /7 characters, 11 bytes\nYour name\?$/);
-  await page.keyboard.type(third);
-  // In a line it hands over what stands there; where nothing does, it is the end.
-  await page.keyboard.press("Control+d");
-  await page.keyboard.press("Control+d");
-  await shows(workbench, /Good bye\nExited with status 0 after \S+\sm?s$/);
-  expect(await stdoutOf(workbench)).toBe(answer.stdout.trimEnd());
-  expect((await workbench.snapshot()).runs[0]?.ending).toEqual({ kind: "exited", code: answer.exit });
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("tab", { name: "Terminal" })).toBeFocused();
-});
+for (const [title, url] of [
+  ["isolated", "/"],
+  ["not isolated", NOT_ISOLATED],
+] as const) {
+  test(`a command asks, and reads what is typed until the end of its input, ${title}`, async ({ page }) => {
+    const workbench = await withProgram(page, "ask", url);
+    const { asked, answer } = RECORDED[0]!;
+    await page.getByRole("button", { name: "Run", exact: true }).last().click();
+    // The terminal comes to the front and has the keyboard.
+    await expect(page.getByRole("tab", { name: "Terminal", selected: true })).toBeVisible();
+    await expect(page.getByRole("textbox", { name: /^Terminal of terminal-c/ })).toBeFocused();
+    const [first = "", second = "", third = ""] = asked.stdin.split("\n");
+    await shows(workbench, /Your name\?$/);
+    await page.keyboard.type(`${first}!!`);
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("Enter");
+    await shows(workbench, /Ada: 3 characters, 3 bytes\nYour name\?$/);
+    await page.keyboard.type(`nobody ${second}`);
+    await page.keyboard.press("Control+a");
+    for (const _ of "nobody ") await page.keyboard.press("Delete");
+    await page.keyboard.press("Enter");
+    await shows(workbench, /7 characters, 11 bytes\nYour name\?$/);
+    await page.keyboard.type(third);
+    // In a line it hands over what stands there; where nothing does, it is the end.
+    await page.keyboard.press("Control+d");
+    await page.keyboard.press("Control+d");
+    await shows(workbench, /Good bye\nExited with status 0 after \S+\sm?s$/);
+    expect(await stdoutOf(workbench)).toBe(answer.stdout.trimEnd());
+    expect((await workbench.snapshot()).runs[0]?.ending).toEqual({ kind: "exited", code: answer.exit });
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("tab", { name: "Terminal" })).toBeFocused();
+  });
+}
 
 test("earlier lines are recalled in the next run, and Ctrl+C stops a read that waits", async ({ page }) => {
   const workbench = await withProgram(page, "ask");
@@ -146,7 +151,8 @@ test("text and files are no terminal, and what was chosen survives a reload", as
   expect(await stdoutOf(workbench)).toMatch(/^5 bytes, /);
 });
 
-test("where memory can't be shared the form says why nothing can be typed", async ({ page }) => {
+test("where nothing reaches a run the form says why nothing can be typed", async ({ page }) => {
+  await page.addInitScript(() => void Reflect.deleteProperty(WebAssembly, "Suspending"));
   const workbench = await withProgram(page, "count", NOT_ISOLATED);
   await expect(
     page.getByText("Typing while the command runs needs a page that is cross-origin isolated"),

@@ -3,12 +3,13 @@
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { InputSource } from "../../components/run/StandardInput.tsx";
 import { fail, ok, type Result } from "../../core/base/result.ts";
+import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
 import type { TreeFile } from "./folder.ts";
 
 /** Why nothing can be typed into a run, or null. */
 export function noTerminalReason(): string | null {
-  if (globalThis.crossOriginIsolated) return null;
-  return "Typing while the command runs needs a page that is cross-origin isolated, which this one is not.";
+  if (waitModeHere() !== "asleep") return null;
+  return "Typing while the command runs needs a page that is cross-origin isolated, or a browser that suspends calls (JSPI).";
 }
 
 /** What was chosen, where there is such a thing; the terminal where nothing was. */

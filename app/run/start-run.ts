@@ -3,9 +3,12 @@
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { isError } from "../../core/graph/diagnose.ts";
 import { planRun, type RunPlan } from "../../workers/run/prepare/run-plan.ts";
+import { suspendingOf } from "../../workers/run/prepare/suspending.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
+import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
 import type { Artifact } from "../../workers/toolchain/artifact.ts";
+import type { Suspending } from "../../workers/toolchain/suspending-names.ts";
 import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
 import { componentBytes } from "../library/component-bytes.ts";
@@ -50,10 +53,13 @@ async function prepare(
 ): Promise<Result<ReadonlyMap<string, Artifact>, NotStarted>> {
   const artifacts = new Map<string, Artifact>();
   const components = [...view.composition.components.values()];
+  const { evaluation } = view.diagnosis;
+  const suspending = (key: string): Suspending | null =>
+    waitModeHere() === "suspended" ? suspendingOf(evaluation, key) : null;
   for (const [i, { key, sha256 }] of components.entries()) {
     onProgress(`Preparing ${i + 1} of ${components.length}: ${key}`);
     const bytes = await componentBytes(sha256);
-    const artifact = await toolchain().transpile({ name: key, sha256, bytes }, signal);
+    const artifact = await toolchain().transpile({ name: key, sha256, bytes }, signal, suspending(key));
     if (!artifact.ok) return notStarted([describeToolError(key, artifact.error)]);
     artifacts.set(key, artifact.value);
   }

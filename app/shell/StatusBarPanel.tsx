@@ -4,6 +4,7 @@ import { CircleCheck, HardDrive, LoaderCircle, Play, Workflow } from "lucide-rea
 import { formatSize } from "../../components/primitives/format-size.ts";
 import { StatusBar, StatusItem, StatusState } from "../../components/shell/StatusBar.tsx";
 import type { RunState } from "../../components/run/run-model.ts";
+import { type WaitMode, waitModeHere } from "../../workers/run/wait/wait-mode.ts";
 import { useActiveView } from "../derived.ts";
 import { useLibrary } from "../library/library-store.ts";
 import { useAutosave } from "../persistence/autosave.ts";
@@ -49,7 +50,16 @@ function Left() {
   );
 }
 
+/** What it comes to that the server sends no COOP and COEP headers. */
+const NOT_ISOLATED: Readonly<Record<Exclude<WaitMode, "blocked">, string>> = {
+  suspended:
+    "The server sends no COOP and COEP headers: calls between components cost more, and the last lines of one that hangs may be lost.",
+  asleep:
+    "The server sends no COOP and COEP headers, and this browser doesn't suspend calls: a component that runs can't be reached from outside. It can't send requests, and the last lines of one that hangs may be lost.",
+};
+
 function Right() {
+  const waitMode = waitModeHere();
   const entries = useLibrary((state) => state.entries);
   const savedAt = useAutosave((state) => state.savedAt);
   const bytes = [...entries.values()].reduce((total, entry) => total + entry.byteLength, 0);
@@ -58,11 +68,7 @@ function Right() {
       <StatusItem glyph={HardDrive} optional title="Components that this browser keeps">
         Library <b>{formatSize(bytes)}</b>
       </StatusItem>
-      {crossOriginIsolated ? null : (
-        <StatusItem title="The server sends no COOP and COEP headers: a component that hangs is ended with its worker, and its last lines may be lost.">
-          Not isolated
-        </StatusItem>
-      )}
+      {waitMode === "blocked" ? null : <StatusItem title={NOT_ISOLATED[waitMode]}>Not isolated</StatusItem>}
       {savedAt === null ? null : <StatusItem>{`Saved ${timeOf(savedAt)}`}</StatusItem>}
     </>
   );

@@ -4,6 +4,7 @@
 import type { Artifact } from "../toolchain/artifact.ts";
 import { Run, type RunListener } from "./run.ts";
 import { compileFor, type RunComponent } from "./prepare/run-component.ts";
+import type { WaitMode } from "./wait/wait-mode.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
 
 export interface RunRequest {
@@ -12,6 +13,8 @@ export interface RunRequest {
   readonly artifactOf: (instance: string) => Artifact;
   /** Gets what happens, in order, some events at a time. */
   readonly onEvents: RunListener;
+  /** Another way to wait than the best there is; the artifacts have to be made for it. */
+  readonly waiting?: WaitMode;
 }
 
 /** How long after a run has begun the next worker is made ready, so that it doesn't take time from it. */
@@ -29,7 +32,7 @@ export class Runner {
   }
 
   /** Starts a run of everything in the plan; `Run.ready` tells when it can be called. */
-  start({ plan, artifactOf, onEvents }: RunRequest): Run {
+  start({ plan, artifactOf, onEvents, waiting }: RunRequest): Run {
     const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
     setTimeout(() => void (this.#spare ??= this.#spawn()), SPARE_DELAY_MS);
@@ -37,7 +40,7 @@ export class Runner {
     const components = plan.instances.map(async ({ name }) => {
       return [name, await this.#compile(name, artifactOf(name), memoryBytes)] as const;
     });
-    return new Run(worker, plan, Promise.all(components), onEvents);
+    return new Run(worker, plan, Promise.all(components), onEvents, undefined, waiting);
   }
 
   #compile(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {

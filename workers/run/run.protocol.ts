@@ -3,24 +3,29 @@
 import type { CallOutcome, CallRequest } from "./session/calls.ts";
 import type { OutputChunk } from "./output/output-chunks.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "./http/serve.protocol.ts";
+import { type LineEnd, transferablesOfEnd } from "./http/frame-line.ts";
 import type { RunComponent } from "./prepare/run-component.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
 import type { RunEnd } from "./trap/trap-report.ts";
 import type { FetchRequest } from "./wasi/http/fetch-port.ts";
+import type { WaitMode } from "./wait/wait-mode.ts";
 import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
 
 export type RunMessage =
-  /** The first message, once. `control` is null where memory can't be shared. */
+  /** The first message, once. `control` is null where the thread doesn't block. */
   | {
       readonly kind: "start";
       readonly plan: RunPlan;
       /** By instance. */
       readonly components: ReadonlyMap<string, RunComponent>;
+      readonly waiting: WaitMode;
       readonly control: SharedArrayBuffer | null;
-      /** The pipe of what is written to standard input while the run goes on; null where nobody reads it. */
-      readonly input: SharedArrayBuffer | null;
+      /** The line of what is written to standard input while the run goes on; null where nobody reads it. */
+      readonly input: LineEnd | null;
     }
+  /** The run is to end: to a thread whose calls are suspended, which can't be told through `control`. */
+  | { readonly kind: "end"; readonly state: 1 | 2 }
   | { readonly kind: "ask"; readonly id: number; readonly question: RunQuestion };
 
 export type RunQuestion =
@@ -39,18 +44,28 @@ export type RunReply =
   /** A part of the answer to the request of that question. */
   | { readonly kind: "served"; readonly id: number; readonly frame: ServedFrame }
   /** A request to be sent; its response goes into the pipe. */
-  | { readonly kind: "fetch"; readonly request: FetchRequest; readonly pipe: SharedArrayBuffer }
+  | { readonly kind: "fetch"; readonly request: FetchRequest; readonly pipe: LineEnd }
   | { readonly kind: "event"; readonly event: RunEvent }
   /** Output where memory can't be shared. */
   | { readonly kind: "output"; readonly chunks: readonly OutputChunk[] }
   /** Output stands in the shared ring; `full` where the run waits for it to be read. */
   | { readonly kind: "output-available"; readonly full: boolean };
 
+/** What has to go with `message`. */
+export function transferablesTo(message: RunMessage): Transferable[] {
+  if (message.kind === "start") return transferablesOfEnd(message.input);
+  const isServing = message.kind === "ask" && message.question.kind === "serve";
+  return isServing ? transferablesOfEnd(message.question.request.pipe) : [];
+}
+
 /** The buffers of `reply` that the worker needn't keep: what guests wrote, and files that changed. */
-export function transferablesOf(reply: RunReply): ArrayBuffer[] {
+export function transferablesOf(reply: RunReply): Transferable[] {
   if (reply.kind === "output") return reply.chunks.map(({ bytes }) => bytes.buffer as ArrayBuffer);
   if (reply.kind === "served" && reply.frame.kind === "data") return [reply.frame.bytes.buffer];
-  if (reply.kind === "fetch") return reply.request.body ? [reply.request.body.buffer] : [];
+  if (reply.kind === "fetch") {
+    const { request, pipe } = reply;
+    return [...(request.body ? [request.body.buffer] : []), ...transferablesOfEnd(pipe)];
+  }
   if (reply.kind !== "event" || reply.event.kind !== "files") return [];
   return reply.event.changes.flatMap((change) => (change.kind === "file" ? [change.bytes.buffer as ArrayBuffer] : []));
 }

@@ -10,6 +10,7 @@ import { Run } from "./run.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunMessage, RunReply } from "./run.protocol.ts";
 import { NO_GRANTS } from "./wasi/grants.ts";
+import type { WaitMode } from "./wait/wait-mode.ts";
 
 const CALL: CallRequest = { instance: "one", interface: null, function: "f", arguments: [] };
 const RETURNED = { kind: "returned", value: 1, durationMs: 0 } as const;
@@ -42,7 +43,11 @@ class FakeWorker extends EventTarget {
   }
 }
 
-function run(limits: Partial<RunLimits> = {}, fetcher?: Fetcher): { worker: FakeWorker; run: Run; events: RunEvent[] } {
+function run(
+  limits: Partial<RunLimits> = {},
+  fetcher?: Fetcher,
+  waiting?: WaitMode,
+): { worker: FakeWorker; run: Run; events: RunEvent[] } {
   const worker = new FakeWorker();
   const events: RunEvent[] = [];
   const instance = {
@@ -54,12 +59,12 @@ function run(limits: Partial<RunLimits> = {}, fetcher?: Fetcher): { worker: Fake
   };
   const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits }, determinism: null };
   const listener = (batch: readonly RunEvent[]): void => void events.push(...batch);
-  const made = new Run(worker as unknown as Worker, plan, Promise.resolve([]), listener, fetcher);
+  const made = new Run(worker as unknown as Worker, plan, Promise.resolve([]), listener, fetcher, waiting);
   return { worker, run: made, events };
 }
 
-async function started(limits: Partial<RunLimits> = {}): Promise<ReturnType<typeof run>> {
-  const made = run(limits);
+async function started(limits: Partial<RunLimits> = {}, waiting?: WaitMode): Promise<ReturnType<typeof run>> {
+  const made = run(limits, undefined, waiting);
   await Promise.resolve();
   made.worker.says({ kind: "started", end: null });
   await made.run.ready;
@@ -108,6 +113,19 @@ describe("a run", () => {
     const { words } = layoutOf(start.kind === "start" ? start.control! : expect.fail());
     expect(words[CONTROL_WORD.state]).toBe(CONTROL_STATE.stopped);
     expect(words[CONTROL_WORD.wake]).toBe(1);
+    worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } } });
+    expect(worker.isAlive).toBe(false);
+  });
+
+  it("whose calls are suspended is told by a message that it is to end", async () => {
+    const { worker, run: made } = await started({}, "suspended");
+    const called = made.call(CALL);
+    await settle();
+    made.stop();
+    expect(await called).toEqual({ kind: "stopped" });
+    expect(worker.isAlive).toBe(true);
+    expect(worker.messages[0]).toMatchObject({ kind: "start", waiting: "suspended", control: null });
+    expect(worker.messages.at(-1)).toEqual({ kind: "end", state: CONTROL_STATE.stopped });
     worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } } });
     expect(worker.isAlive).toBe(false);
   });

@@ -3,6 +3,7 @@
 import type { CallOutcome, CallRequest } from "./session/calls.ts";
 import { CONTROL_STATE, createControlBuffer, layoutOf, requestEnd } from "./control/control-buffer.ts";
 import { Fetcher } from "./fetch/fetch.client.ts";
+import { lineToRun } from "./http/frame-line.ts";
 import { RunInput } from "./input/input-pipe.ts";
 import { Exchange, type HttpOutcome, type HttpRequest } from "./http/exchange.ts";
 import type { ServeEnd } from "./http/serve.protocol.ts";
@@ -10,8 +11,9 @@ import { OutputReader } from "./output/output-reader.ts";
 import type { RunComponent } from "./prepare/run-component.ts";
 import type { RunEvent } from "./session/run-events.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
-import type { RunAnswer, RunMessage, RunQuestion, RunReply } from "./run.protocol.ts";
+import { type RunAnswer, type RunMessage, type RunQuestion, type RunReply, transferablesTo } from "./run.protocol.ts";
 import type { RunEnd } from "./trap/trap-report.ts";
+import { type WaitMode, waitModeHere } from "./wait/wait-mode.ts";
 import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
 
 export type RunListener = (events: readonly RunEvent[]) => void;
@@ -24,16 +26,17 @@ export class Run {
   readonly ready: Promise<RunEnd | null>;
   /** How the run ended. A run that is only idle has not ended. */
   readonly finished: Promise<RunEnd>;
-  /** What instances that are granted live input read; null where none is, or where memory can't be shared. */
+  /** What instances that are granted live input read; null where none is, or where nothing reaches a run that waits. */
   readonly input: RunInput | null;
   /** Resolves when an instance waits for live input for the first time, which may be never. */
   readonly asked: Promise<void>;
   readonly #worker: Worker;
   readonly #plan: RunPlan;
   readonly #listener: RunListener;
-  readonly #control = createControlBuffer();
+  readonly #waiting: WaitMode;
+  readonly #control: SharedArrayBuffer | null;
   readonly #output: OutputReader | null;
-  readonly #waiting = new Map<number, { question: RunQuestion; resolve: (answer: RunAnswer) => void }>();
+  readonly #asked = new Map<number, { question: RunQuestion; resolve: (answer: RunAnswer) => void }>();
   readonly #fetcher: Fetcher;
   /** Requests that are served, by the question that asks for it. */
   readonly #exchanges = new Map<number, Exchange>();
@@ -53,17 +56,21 @@ export class Run {
     components: Promise<readonly (readonly [string, RunComponent])[]>,
     listener: RunListener,
     fetcher = new Fetcher(),
+    waiting = waitModeHere(),
   ) {
     this.#worker = worker;
     this.#plan = plan;
     this.#listener = listener;
     this.#fetcher = fetcher;
+    this.#waiting = waiting;
+    this.#control = waiting === "blocked" ? createControlBuffer() : null;
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
     this.asked = new Promise((resolve) => (this.#resolveAsked = resolve));
     const names = plan.instances.map(({ name }) => name);
     const isAsked = plan.instances.some(({ grants }) => grants.stdin === "live");
-    this.input = this.#control && isAsked ? new RunInput(layoutOf(this.#control).words) : null;
+    const isReached = waiting !== "asleep" && isAsked;
+    this.input = isReached ? new RunInput(this.#control && layoutOf(this.#control).words) : null;
     this.#output = this.#control && new OutputReader(layoutOf(this.#control), names, listener);
     worker.addEventListener("message", ({ data }: MessageEvent<RunReply>) => this.#receive(data));
     worker.addEventListener("error", ({ message }) => this.#fail(message));
@@ -83,7 +90,8 @@ export class Run {
   /** Has an instance answer an HTTP request. Requests wait for each other; resolves when its head is there. */
   async serveHttp(request: HttpRequest): Promise<HttpOutcome> {
     if (!URL.canParse(request.url)) return { kind: "failed", code: { tag: "HTTP-request-URI-invalid" } };
-    const exchange = new Exchange(request, this.#control && layoutOf(this.#control).words);
+    const words = this.#control && layoutOf(this.#control).words;
+    const exchange = new Exchange(request, this.#waiting === "asleep" ? null : lineToRun(words));
     const asked = await exchange.question();
     if (asked === null) return { kind: "failed", code: { tag: "connection-terminated" } };
     const question: RunQuestion = { kind: "serve", request: asked };
@@ -111,9 +119,9 @@ export class Run {
 
   async #begin(components: Promise<readonly (readonly [string, RunComponent])[]>): Promise<void> {
     try {
-      const input = this.input?.buffer ?? null;
       const ready = new Map(await components);
-      this.#post({ kind: "start", plan: this.#plan, components: ready, control: this.#control, input });
+      const how = { waiting: this.#waiting, control: this.#control, input: this.input?.line ?? null };
+      this.#post({ kind: "start", plan: this.#plan, components: ready, ...how });
     } catch (error) {
       this.#fail(String(error));
       return;
@@ -136,13 +144,13 @@ export class Run {
     const id = this.#lastId;
     if (exchange) this.#exchanges.set(id, exchange);
     return new Promise((resolve) => {
-      this.#waiting.set(id, { question, resolve });
+      this.#asked.set(id, { question, resolve });
       this.#post({ kind: "ask", id, question });
     });
   }
 
   #post(message: RunMessage): void {
-    this.#worker.postMessage(message, []);
+    this.#worker.postMessage(message, transferablesTo(message));
   }
 
   #receive(reply: RunReply): void {
@@ -154,15 +162,15 @@ export class Run {
         this.#resolveReady(reply.end);
         break;
       case "answer":
-        this.#waiting.get(reply.id)?.resolve(reply.answer);
-        this.#waiting.delete(reply.id);
+        this.#asked.get(reply.id)?.resolve(reply.answer);
+        this.#asked.delete(reply.id);
         this.#exchanges.delete(reply.id);
         break;
       case "served":
         this.#exchanges.get(reply.id)?.receive(reply.frame);
         break;
       case "fetch":
-        this.#fetcher.send({ request: reply.request, pipe: reply.pipe, control: this.#control! });
+        this.#fetcher.send({ request: reply.request, pipe: reply.pipe, control: this.#control });
         break;
       case "event":
         if (reply.event.kind === "asked") this.#resolveAsked();
@@ -180,12 +188,13 @@ export class Run {
 
   /** Asks a busy worker to end, and ends it after a while; an idle one at once. */
   #endBy(state: 1 | 2, end: RunEnd): void {
-    const isBusy = this.#isAlive && this.#end === null && (!this.#isReady || this.#waiting.size > 0);
-    if (!isBusy || !this.#control) {
+    const isBusy = this.#isAlive && this.#end === null && (!this.#isReady || this.#asked.size > 0);
+    if (!isBusy || this.#waiting === "asleep") {
       this.#kill(end);
       return;
     }
-    requestEnd(layoutOf(this.#control), state);
+    if (this.#control) requestEnd(layoutOf(this.#control).words, state);
+    else this.#post({ kind: "end", state });
     this.#isEnding = true;
     setTimeout(() => this.#kill(end), GRACE_MS);
   }
@@ -211,8 +220,8 @@ export class Run {
   }
 
   #settleAll(end: RunEnd): void {
-    for (const { question, resolve } of this.#waiting.values()) resolve(question.kind === "files" ? null : end);
-    this.#waiting.clear();
+    for (const { question, resolve } of this.#asked.values()) resolve(question.kind === "files" ? null : end);
+    this.#asked.clear();
     this.#exchanges.clear();
   }
 

@@ -62,15 +62,21 @@ export const measures = {
     return { echoMs, messageMs, ratio: echoMs.median / messageMs.median };
   },
 
-  /** One call over a wire against the same call without one, in one worker. */
+  /** One call over a wire against the same call without one, and against one that is suspended, in one worker. */
   async wire() {
     const components = await Promise.all(
-      [ADDER, LOOPER].map(async (text, i) => {
-        const bytes = await buildComponent(text);
-        const artifact = await toolchain.transpile({ name: "bench", sha256: `bench ${i}`, bytes });
-        if (!artifact.ok) throw new Error(JSON.stringify(artifact.error));
-        return compileFor(`bench${i}`, artifact.value, 2 ** 30);
-      }),
+      [null, { wired: [] }].flatMap((suspending) =>
+        [ADDER, LOOPER].map(async (text, i) => {
+          const bytes = await buildComponent(text);
+          const artifact = await toolchain.transpile(
+            { name: "bench", sha256: `bench ${i}`, bytes },
+            undefined,
+            suspending,
+          );
+          if (!artifact.ok) throw new Error(JSON.stringify(artifact.error));
+          return compileFor(`bench${i}`, artifact.value, 2 ** 30);
+        }),
+      ),
     );
     const worker = new Worker(new URL("wire-cost.worker.ts", import.meta.url), { type: "module" });
     worker.postMessage(components, []);

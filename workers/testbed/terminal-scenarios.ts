@@ -3,7 +3,7 @@
 import type { Grants } from "../run/wasi/grants.ts";
 import { bytesAt, expectedOf, grantsFor, programsOf } from "./conformance.ts";
 import type { RecordedCommand } from "./recorded-answers.ts";
-import { delay, expectSame, expectTrue, prepare, startReady } from "./testbed-run.ts";
+import { delay, expectSame, expectTrue, prepare, startReady, waitMode } from "./testbed-run.ts";
 
 type Demo = ReturnType<typeof startReady>;
 
@@ -35,9 +35,9 @@ function hashOf(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, "0");
 }
 
-/** Live input needs memory that is shared; elsewhere a run has none, and a program that reads it is told so. */
-async function isNotIsolated(): Promise<boolean> {
-  if (crossOriginIsolated) return false;
+/** Where nothing reaches a run that waits there is no live input, and a program that reads it is told so. */
+async function isOutOfReach(): Promise<boolean> {
+  if (waitMode !== "asleep") return false;
   const { demo, ended } = await talk("count");
   expectSame(demo.run.input, null);
   expectSame((await ended).kind, "exited");
@@ -46,7 +46,7 @@ async function isNotIsolated(): Promise<boolean> {
 
 export const terminalScenarios = {
   async "typed byte by byte, and ended"() {
-    if (await isNotIsolated()) return;
+    if (await isOutOfReach()) return;
     const [{ asked, answer }] = (await expectedOf("terminal")) as readonly [RecordedCommand];
     const { demo, input, ended } = await talk("ask");
     for (const line of asked.stdin!.split(/(?<=\n)/)) {
@@ -59,7 +59,7 @@ export const terminalScenarios = {
   },
 
   async "a line and a clock are waited for at once"() {
-    if (await isNotIsolated()) return;
+    if (await isOutOfReach()) return;
     const { demo, input, ended } = await talk("poll");
     await until(() => demo.output("program").split("tick").length > 2, "a tick");
     await input.write(encoder.encode("one\n"));
@@ -72,7 +72,7 @@ export const terminalScenarios = {
   },
 
   async "a read that waits is stopped"() {
-    if (await isNotIsolated()) return;
+    if (await isOutOfReach()) return;
     const { demo, input, ended } = await talk("ask");
     await until(() => demo.output("program") === "Your name? ", "a question");
     const startMs = performance.now();
@@ -85,7 +85,7 @@ export const terminalScenarios = {
   },
 
   async "a megabyte that is pasted arrives whole"() {
-    if (await isNotIsolated()) return;
+    if (await isOutOfReach()) return;
     const { demo, input, ended } = await talk("count");
     const text = "drei – 三 👩‍💻\n".repeat(60_000);
     const startMs = performance.now();
@@ -99,7 +99,7 @@ export const terminalScenarios = {
   },
 
   async "a terminal is one where it is granted"() {
-    if (await isNotIsolated()) return;
+    if (await isOutOfReach()) return;
     const { demo, ended } = await talk("terminals", { terminal: true });
     expectSame((await ended).kind, "exited");
     expectSame(demo.output("program"), "1 1 1\n");

@@ -10,12 +10,14 @@ import { DEFAULT_LIMITS, type RunLimits } from "../run/control/limits.ts";
 import { Runner } from "../run/run.client.ts";
 import type { Run } from "../run/run.ts";
 import type { RunEvent } from "../run/session/run-events.ts";
+import { suspendingOf } from "../run/prepare/suspending.ts";
 import { planRun, type RunPlan } from "../run/prepare/run-plan.ts";
 import type { TreeEntry } from "../run/wasi/filesystem/snapshot.ts";
 import { type Grants, NO_GRANTS } from "../run/wasi/grants.ts";
+import { type WaitMode, waitModeHere } from "../run/wait/wait-mode.ts";
 import type { Artifact } from "../toolchain/artifact.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
-import { Toolchain } from "../toolchain/toolchain.client.ts";
+import { type ComponentSource, Toolchain } from "../toolchain/toolchain.client.ts";
 
 export interface TestGraph {
   readonly components: Readonly<Record<string, ComponentText>>;
@@ -33,22 +35,32 @@ interface ReadyGraph {
 export const toolchain = new Toolchain({ store: NO_STORE });
 const runner = new Runner();
 
+/** How runs wait: the best way there is, or what the address asks for: `?waiting=asleep`. */
+export const waitMode = (new URLSearchParams(location.search).get("waiting") ?? waitModeHere()) as WaitMode;
+
 /** Everything that a run of `graph` needs, transpiled by `tools`. */
 export async function prepare(graph: TestGraph, tools: Toolchain = toolchain): Promise<ReadyGraph> {
-  const artifacts = new Map<string, Artifact>();
   const instances: GraphInstance[] = [];
+  const sources = new Map<string, ComponentSource>();
   for (const [name, text] of Object.entries(graph.components)) {
     const bytes = await buildComponent(text);
     const component = readComponent(bytes);
-    const artifact = await tools.transpile({ name, sha256: await sha256(bytes), bytes });
-    if (!component.ok || !artifact.ok) throw new Error(JSON.stringify([component, artifact]));
-    artifacts.set(name, artifact.value);
+    if (!component.ok) throw new Error(JSON.stringify(component));
+    sources.set(name, { name, sha256: await sha256(bytes), bytes });
     const wires = Array.from(wiresInto(name, graph.wires ?? ""), ([wanted, [provider, offered]]) => {
       return [wanted, exportOfInstance(provider, offered)] as const;
     });
     instances.push({ name, key: name, component: component.value, arguments: new Map(wires) });
   }
-  const plan = planRun(evaluate({ instances, imports: [], exports: [] }), {
+  const evaluation = evaluate({ instances, imports: [], exports: [] });
+  const artifacts = new Map<string, Artifact>();
+  for (const [name, source] of sources) {
+    const suspending = waitMode === "suspended" ? suspendingOf(evaluation, name) : null;
+    const artifact = await tools.transpile(source, undefined, suspending);
+    if (!artifact.ok) throw new Error(JSON.stringify(artifact));
+    artifacts.set(name, artifact.value);
+  }
+  const plan = planRun(evaluation, {
     importsOf: (key) => artifacts.get(key)?.imports,
     grantsOf: (name) => ({ ...NO_GRANTS, ...graph.grants?.[name] }),
     trees: new Map(Object.entries(graph.trees ?? {})),
@@ -74,7 +86,7 @@ export function startReady(ready: ReadyGraph, onEvents: () => void = () => {}): 
     events.push(...batch);
     onEvents();
   };
-  const run = runner.start({ ...ready, onEvents: note });
+  const run = runner.start({ ...ready, onEvents: note, waiting: waitMode });
   return {
     run,
     events,

@@ -5,8 +5,9 @@ import { httpScenarios } from "./http-scenarios.ts";
 import { measures } from "./measures.ts";
 import { scenarios } from "./scenarios.ts";
 import { terminalScenarios } from "./terminal-scenarios.ts";
+import { waitScenarios } from "./wait-scenarios.ts";
 
 Object.assign(globalThis, {
-  scenarios: { ...scenarios, ...httpScenarios, ...terminalScenarios, ...conformanceScenarios },
+  scenarios: { ...scenarios, ...httpScenarios, ...terminalScenarios, ...conformanceScenarios, ...waitScenarios },
   measures,
 });

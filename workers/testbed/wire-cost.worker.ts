@@ -1,18 +1,25 @@
-// Measures one call of one component by another, with a wire between them and without.
+// Measures one call of one component by another: without a wire between them, with one, and with one where calls are
+// suspended instead of blocked.
 
 import { CallStack } from "../run/link/call-stack.ts";
 import { createControlBuffer, CONTROL_WORDS, layoutOf } from "../run/control/control-buffer.ts";
 import type { RunComponent } from "../run/prepare/run-component.ts";
 import { RunControl } from "../run/control/run-control.ts";
 import { type JsFunction, Wires } from "../run/link/wires.ts";
+import { Turns } from "../run/wait/turns.ts";
 
 /** Short slices in turn: what else goes on in the machine then hits both alike. */
 const CALLS = 500;
 const ROUNDS = 400;
+const SUSPENDED_ROUNDS = 40;
 
 type Exports = Readonly<Record<string, JsFunction>>;
 
-self.addEventListener("message", async ({ data: [adder, looper] }: MessageEvent<[RunComponent, RunComponent]>) => {
+/** Adder and looper for a thread that blocks, and the same for calls that are suspended. */
+type Components = [adder: RunComponent, looper: RunComponent, suspended: RunComponent, suspendedLooper: RunComponent];
+
+self.addEventListener("message", async ({ data }: MessageEvent<Components>) => {
+  const [adder, looper, suspendedAdder, suspendedLooper] = data;
   const buffer = createControlBuffer();
   const control = new RunControl(buffer ? layoutOf(buffer).words : new Int32Array(CONTROL_WORDS), () => null);
   const wires = new Wires(new CallStack(), control);
@@ -20,13 +27,19 @@ self.addEventListener("message", async ({ data: [adder, looper] }: MessageEvent<
   const call = { instance: "adder", interface: null, function: "add" };
   const direct = (await instantiate(looper, { add: { default: add } }))["repeat"]!;
   const wired = (await instantiate(looper, { add: { default: wires.function(call, add) } }))["repeat"]!;
-  const times: Record<"direct" | "wired", number[]> = { direct: [], wired: [] };
+  const times: Record<"direct" | "wired" | "suspended", number[]> = { direct: [], wired: [], suspended: [] };
   for (let i = 0; i < ROUNDS; i++) {
     times.direct.push(nsPerCall(direct));
     times.wired.push(nsPerCall(wired));
   }
-  const [directNs, wiredNs] = [median(times.direct), median(times.wired)];
-  self.postMessage({ directNs, wiredNs, ratio: wiredNs / directNs }, { transfer: [] });
+  const suspendedAdd = (await instantiate(suspendedAdder, {}))["add"]!;
+  const suspendedWires = new Wires(new CallStack(), control, new Turns());
+  const imports = { add: { default: suspendedWires.function(call, suspendedAdd) } };
+  const suspended = (await instantiate(suspendedLooper, imports))["repeat"]!;
+  for (let i = 0; i < SUSPENDED_ROUNDS; i++) times.suspended.push(await nsPerSuspendedCall(suspended));
+  const [directNs, wiredNs, suspendedNs] = [median(times.direct), median(times.wired), median(times.suspended)];
+  const ratios = { ratio: wiredNs / directNs, suspendedRatio: suspendedNs / wiredNs };
+  self.postMessage({ directNs, wiredNs, suspendedNs, ...ratios }, { transfer: [] });
 });
 
 function median(values: readonly number[]): number {
@@ -36,6 +49,12 @@ function median(values: readonly number[]): number {
 function nsPerCall(repeat: JsFunction): number {
   const startMs = performance.now();
   repeat(CALLS);
+  return ((performance.now() - startMs) * 1e6) / CALLS;
+}
+
+async function nsPerSuspendedCall(repeat: JsFunction): Promise<number> {
+  const startMs = performance.now();
+  await repeat(CALLS);
   return ((performance.now() - startMs) * 1e6) / CALLS;
 }
 

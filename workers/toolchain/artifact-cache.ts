@@ -12,8 +12,9 @@ const RECIPE = 2;
 export const ARTIFACT_KEY_PREFIX = `${JCO_TRANSPILE_VERSION}.${RECIPE}.`;
 
 /** @param sha256 of the component's bytes, in hexadecimal */
-export function artifactKey(sha256: string, { multiMemory }: TranspileOptions): string {
-  return `${ARTIFACT_KEY_PREFIX}${multiMemory ? "mm" : "sm"}.${sha256}`;
+export function artifactKey(sha256: string, { multiMemory, suspending }: TranspileOptions): string {
+  const waiting = suspending ? `.suspended(${suspending.wired.toSorted().join()})` : "";
+  return `${ARTIFACT_KEY_PREFIX}${multiMemory ? "mm" : "sm"}${waiting}.${sha256}`;
 }
 
 export class ArtifactCache {

@@ -9,7 +9,7 @@ import type { ToolAnswer, ToolQuestion } from "./toolchain.protocol.ts";
 
 const ARTIFACT: Artifact = { js: "made", modules: [], imports: [] };
 const SOURCE = { name: "a:b", sha256: "00ff", bytes: new Uint8Array([1]) };
-const KEY = artifactKey(SOURCE.sha256, { multiMemory: hasMultiMemory() });
+const KEY = artifactKey(SOURCE.sha256, { multiMemory: hasMultiMemory(), suspending: null });
 
 type Answering = (question: ToolQuestion, answer: (answer: ToolAnswer) => void) => void;
 

@@ -7,6 +7,7 @@ import type { Artifact } from "./artifact.ts";
 import { ARTIFACT_KEY_PREFIX, ArtifactCache, artifactKey } from "./artifact-cache.ts";
 import { type ArtifactStore, createIndexedDbStore } from "./artifact-store.ts";
 import { hasMultiMemory } from "./multi-memory.ts";
+import type { Suspending } from "./suspending-names.ts";
 import type { ToolAnswer, ToolAnswers, ToolQuestion } from "./toolchain.protocol.ts";
 import type { ToolchainError } from "./toolchain-error.ts";
 
@@ -38,7 +39,7 @@ export class Toolchain {
   readonly #spawn: () => Worker;
   readonly #cache: ArtifactCache;
   readonly #onProgress: (progress: ToolProgress | null) => void;
-  readonly #options = { multiMemory: hasMultiMemory() };
+  readonly #multiMemory = hasMultiMemory();
   #worker: Worker | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -53,16 +54,24 @@ export class Toolchain {
     this.#worker ??= this.#spawn();
   }
 
-  /** The artifact of a component, the same object each time. Cancelled by `signal`. */
-  async transpile(source: ComponentSource, signal?: AbortSignal): Promise<Result<Artifact, ToolchainError>> {
-    const key = artifactKey(source.sha256, this.#options);
+  /**
+   * The artifact of a component, the same object each time. Cancelled by `signal`.
+   * @param suspending null for a run whose thread blocks
+   */
+  async transpile(
+    source: ComponentSource,
+    signal?: AbortSignal,
+    suspending: Suspending | null = null,
+  ): Promise<Result<Artifact, ToolchainError>> {
+    const options = { multiMemory: this.#multiMemory, suspending };
+    const key = artifactKey(source.sha256, options);
     const known = await this.#cache.get(key);
     if (known) return ok(known);
     return this.#inTurn(async () => {
       const knownMeanwhile = await this.#cache.get(key);
       if (knownMeanwhile) return ok(knownMeanwhile);
       const { bytes, name } = source;
-      const answer = await this.#ask({ kind: "transpile", bytes, options: this.#options }, name, signal);
+      const answer = await this.#ask({ kind: "transpile", bytes, options }, name, signal);
       return answer.ok ? ok(this.#cache.put(key, answer.value)) : answer;
     });
   }

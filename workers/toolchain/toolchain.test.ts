@@ -9,7 +9,7 @@ import { JCO_TRANSPILE_VERSION, loadBindgen } from "./tools.ts";
 import { transpile } from "./transpile.ts";
 
 async function transpiled(bytes: Uint8Array): Promise<Artifact> {
-  const result = await transpile(bytes, { multiMemory: true }, loadBindgen);
+  const result = await transpile(bytes, { multiMemory: true, suspending: null }, loadBindgen);
   return result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 }
 
@@ -62,7 +62,7 @@ describe("transpiling", () => {
       wit: "package a:b; world it { export wait: async func(); }",
       core: `(module (func (export "wait")))`,
     });
-    expect(await transpile(bytes, { multiMemory: true }, loadBindgen)).toEqual({
+    expect(await transpile(bytes, { multiMemory: true, suspending: null }, loadBindgen)).toEqual({
       ok: false,
       error: { kind: "unsupported", feature: "async", what: "wait" },
     });
@@ -72,7 +72,7 @@ describe("transpiling", () => {
     const bytes = await buildComponent(`(component
       (import "a:b/api" (instance $api (export "f" (func (result u32)))))
       (alias export $api "f" (func $f)) (export "again" (func $f)))`);
-    const result = await transpile(bytes, { multiMemory: true }, loadBindgen);
+    const result = await transpile(bytes, { multiMemory: true, suspending: null }, loadBindgen);
     expect(result).toMatchObject({
       ok: false,
       error: { kind: "refused", message: expect.stringContaining("reexport") },
@@ -80,7 +80,7 @@ describe("transpiling", () => {
   });
 
   it("reads the bytes first", async () => {
-    const result = await transpile(new Uint8Array([1, 2, 3]), { multiMemory: true }, loadBindgen);
+    const result = await transpile(new Uint8Array([1, 2, 3]), { multiMemory: true, suspending: null }, loadBindgen);
     expect(result).toMatchObject({ ok: false, error: { kind: "not-readable" } });
   });
 });

@@ -8,11 +8,15 @@ import type { Artifact, CoreModule } from "./artifact.ts";
 import { withExactAbi } from "./exact-abi.ts";
 import { findAsync } from "./find-async.ts";
 import type { ToolchainError } from "./toolchain-error.ts";
+import { mendSuspended } from "./suspended-code.ts";
+import { type Suspending, suspendingNames } from "./suspending-names.ts";
 import { asking, type Bindgen } from "./tools.ts";
 
 export interface TranspileOptions {
   /** True where the engine runs modules with two memories; without it, copying between memories is 200 times slower. */
   readonly multiMemory: boolean;
+  /** Where calls are suspended; null for code that blocks. */
+  readonly suspending: Suspending | null;
 }
 
 /**
@@ -29,6 +33,8 @@ export async function transpile(
   const { type } = component.value;
   const what = findAsync(type);
   if (what !== null) return fail({ kind: "unsupported", feature: "async", what });
+  const { suspending } = options;
+  const asyncMode = suspending && { tag: "jspi" as const, val: suspendingNames(type, suspending) };
   const generated = await asking(async () => {
     const { generate } = await load();
     return generate(bytes, {
@@ -39,9 +45,12 @@ export async function transpile(
       strict: true,
       noTypescript: true,
       noNodejsCompat: true,
+      ...(asyncMode && { asyncMode }),
     });
   });
-  return generated.ok ? ok(artifactOf(generated.value.files, generated.value.imports)) : generated;
+  if (!generated.ok) return generated;
+  const artifact = artifactOf(generated.value.files, generated.value.imports);
+  return ok(suspending ? { ...artifact, js: mendSuspended(artifact.js) } : artifact);
 }
 
 /** Without it two versions of one interface would collapse into one import. */

@@ -44,8 +44,8 @@ export function layoutOf(buffer: SharedArrayBuffer): ControlLayout {
   };
 }
 
-/** Asks the run to end, and wakes it if it waits. An earlier reason stays. */
-export function requestEnd({ words }: ControlLayout, state: 1 | 2): void {
+/** Asks the run to end, and wakes it if it blocks. An earlier reason stays. */
+export function requestEnd(words: Int32Array, state: 1 | 2): void {
   Atomics.compareExchange(words, CONTROL_WORD.state, CONTROL_STATE.running, state);
   wakeRun(words);
 }

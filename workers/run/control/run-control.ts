@@ -1,5 +1,5 @@
 // Whether the run goes on, asked at every wire. In an isolated page the words are shared with the page, which stops a
-// run by writing one; elsewhere they are the worker's own, and only `Worker.terminate` stops it from outside.
+// run by writing one. Elsewhere they are the worker's own: it writes them when it is told by a message, if it takes any.
 
 import { CONTROL_STATE, CONTROL_WORD } from "./control-buffer.ts";
 import type { LimitName } from "./limits.ts";

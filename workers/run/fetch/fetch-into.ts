@@ -1,7 +1,7 @@
 // A request of a guest → `fetch` → frames of a pipe. What browsers keep to themselves is an error that says so.
 
 import { piecesOf } from "../http/exchange.ts";
-import type { PipeWriter } from "../http/frame-pipe.ts";
+import type { FrameWriter } from "../http/frame-ends.ts";
 import { writeFrame } from "../http/http-frames.ts";
 import type { FetchRequest } from "../wasi/http/fetch-port.ts";
 import { type FieldEntries, type HttpErrorCode, internalError } from "../wasi/http/http-values.ts";
@@ -10,7 +10,7 @@ import { type FieldEntries, type HttpErrorCode, internalError } from "../wasi/ht
 const ENCODING_HEADERS: ReadonlySet<string> = new Set(["content-encoding", "content-length"]);
 
 /** Sends `request` and puts its response into the pipe, up to an end or an error. Stops when nobody reads any more. */
-export async function fetchInto(request: FetchRequest, pipe: PipeWriter, send = fetch): Promise<void> {
+export async function fetchInto(request: FetchRequest, pipe: FrameWriter, send = fetch): Promise<void> {
   const cancel = new AbortController();
   void pipe.closed().then(() => cancel.abort());
   let response: Response;

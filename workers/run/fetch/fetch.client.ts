@@ -1,5 +1,6 @@
 // The page's handle on the thread that sends the requests of a run. It is made for the first of them.
 
+import { transferablesOfEnd } from "../http/frame-line.ts";
 import type { FetchMessage } from "./fetch.protocol.ts";
 
 export class Fetcher {
@@ -13,7 +14,7 @@ export class Fetcher {
   send(message: FetchMessage): void {
     this.#worker ??= this.#spawn();
     const { body } = message.request;
-    this.#worker.postMessage(message, body ? [body.buffer] : []);
+    this.#worker.postMessage(message, [...(body ? [body.buffer] : []), ...transferablesOfEnd(message.pipe)]);
   }
 
   /** Ends all requests that are on their way. */

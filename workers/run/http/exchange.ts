@@ -1,6 +1,7 @@
 // A request that the page puts to a run, and its answer: streams on the page's side, frames on the other.
 
-import { createPipe, PipeWriter } from "./frame-pipe.ts";
+import type { FrameWriter } from "./frame-ends.ts";
+import type { LineEnd } from "./frame-line.ts";
 import { writeFrame } from "./http-frames.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "./serve.protocol.ts";
 import type { FieldEntries } from "../wasi/http/http-values.ts";
@@ -34,10 +35,16 @@ export type HttpOutcome =
   /** It ended without a response. */
   | Exclude<ServeEnd, { kind: "answered" }>;
 
+/** The page's end of the line that a request goes through, and the other one. */
+interface RequestLine {
+  readonly writer: FrameWriter;
+  readonly end: LineEnd;
+}
+
 export class Exchange {
   readonly outcome: Promise<HttpOutcome>;
   readonly #request: HttpRequest;
-  readonly #pipe: { readonly buffer: SharedArrayBuffer; readonly writer: PipeWriter } | null;
+  readonly #pipe: RequestLine | null;
   readonly #queue: Uint8Array[] = [];
   readonly #trailers = deferred<FieldEntries | null>();
   readonly #finished = deferred<ServeEnd>();
@@ -48,11 +55,10 @@ export class Exchange {
   #isOver = false;
   #resolve!: (outcome: HttpOutcome) => void;
 
-  /** @param control the words that the run waits for, or null where memory can't be shared */
-  constructor(request: HttpRequest, control: Int32Array | null) {
+  /** @param pipe to the run, or null where nothing can reach it while it is busy */
+  constructor(request: HttpRequest, pipe: RequestLine | null) {
     this.#request = request;
-    const buffer = control && createPipe();
-    this.#pipe = buffer && { buffer, writer: new PipeWriter(buffer, control) };
+    this.#pipe = pipe;
     this.outcome = new Promise((resolve) => (this.#resolve = resolve));
     request.signal?.addEventListener("abort", () => this.#cancel());
   }
@@ -77,7 +83,7 @@ export class Exchange {
       pathWithQuery: pathname + search,
       headers: headers.map(([name, value]) => [name, typeof value === "string" ? encoder.encode(value) : value]),
       instances,
-      pipe: this.#pipe?.buffer ?? null,
+      pipe: this.#pipe?.end ?? null,
       body: whole,
     };
   }
@@ -106,6 +112,7 @@ export class Exchange {
     this.#finished.resolve(end);
     if (this.#body === null && end.kind !== "answered") this.#resolve(end);
     if (!this.#isWhole) this.#break(end.kind);
+    this.#pipe?.writer.abandon();
     this.#isOver = true;
   }
 
@@ -151,7 +158,7 @@ export class Exchange {
     this.#isOver = true;
   }
 
-  async #feed(pipe: PipeWriter): Promise<void> {
+  async #feed(pipe: FrameWriter): Promise<void> {
     const { body } = this.#request;
     try {
       for await (const bytes of body instanceof Uint8Array ? [body] : piecesOf(body)) {

@@ -8,31 +8,21 @@
 //   then         the ring; a frame is its kind and its length, 32 bits each, and its bytes
 
 import { wakeRun } from "../control/control-buffer.ts";
+import { type Frame, FRAME_HEADER_BYTES, type FrameReader, type FrameWriter, LINE_BYTES } from "./frame-ends.ts";
 import { putWrapping, takeWrapping } from "../control/ring-bytes.ts";
 
 const HEADER_BYTES = 32;
-const FRAME_HEADER_BYTES = 8;
-/** A power of two, so that counters may wrap around. */
-const RING_BYTES = 256 * 1024;
 const WORD = { written: 0, read: 1, closed: 2, cancelled: 3, taken: 4 } as const;
-
-/** Bytes of one frame at most. */
-export const MAX_FRAME_BYTES = RING_BYTES / 2;
 
 /** How often a thread looks that can't be told. */
 const POLL_MS = 4;
 
-export interface Frame {
-  readonly kind: number;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
-
 export function createPipe(): SharedArrayBuffer {
-  return new SharedArrayBuffer(HEADER_BYTES + RING_BYTES);
+  return new SharedArrayBuffer(HEADER_BYTES + LINE_BYTES);
 }
 
 /** The end that never blocks. */
-export class PipeWriter {
+export class PipeWriter implements FrameWriter {
   readonly #words: Int32Array;
   readonly #ring: Uint8Array;
   readonly #control: Int32Array;
@@ -44,7 +34,6 @@ export class PipeWriter {
     this.#control = control;
   }
 
-  /** Puts a frame of at most MAX_FRAME_BYTES in, once there is room. False if nobody reads any more. */
   async write(kind: number, bytes: Uint8Array): Promise<boolean> {
     for (;;) {
       const read = Atomics.load(this.#words, WORD.read);
@@ -62,19 +51,16 @@ export class PipeWriter {
     return true;
   }
 
-  /** Nobody wants what the run makes of it any more. */
   cancel(): void {
     Atomics.store(this.#words, WORD.cancelled, 1);
     wakeRun(this.#control);
   }
 
-  /** So many more bytes were taken of what flows back. */
   take(bytes: number): void {
     Atomics.add(this.#words, WORD.taken, bytes);
     wakeRun(this.#control);
   }
 
-  /** Nobody will read any more, as the reader itself would say it: for one whose thread is gone. */
   abandon(): void {
     close(this.#words);
   }
@@ -83,14 +69,13 @@ export class PipeWriter {
     return Atomics.load(this.#words, WORD.closed) === 1;
   }
 
-  /** Resolves when the run has closed its end, which is also told by `write`. */
   async closed(): Promise<void> {
     while (!this.isClosed) await changeOf(this.#words, WORD.closed, 0);
   }
 }
 
 /** The run's end. */
-export class PipeReader {
+export class PipeReader implements FrameReader {
   readonly #words: Int32Array;
   readonly #ring: Uint8Array;
 
@@ -103,7 +88,6 @@ export class PipeReader {
     return Atomics.load(this.#words, WORD.written) !== Atomics.load(this.#words, WORD.read);
   }
 
-  /** Takes the next frame, or null where there is none now. */
   next(): Frame | null {
     if (!this.ready()) return null;
     const start = Atomics.load(this.#words, WORD.read);
@@ -114,7 +98,6 @@ export class PipeReader {
     return { kind, bytes };
   }
 
-  /** Nobody reads any more. */
   close(): void {
     close(this.#words);
   }
@@ -123,7 +106,6 @@ export class PipeReader {
     return Atomics.load(this.#words, WORD.cancelled) === 1;
   }
 
-  /** Bytes of what flows back that the other side hasn't taken, of `sent` in all. */
   untaken(sent: number): number {
     return ((sent | 0) - Atomics.load(this.#words, WORD.taken)) >>> 0;
   }

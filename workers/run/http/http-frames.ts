@@ -1,6 +1,6 @@
 // HTTP messages as the frames of a pipe: a head, data, and an end with or without trailers, or an error.
 
-import { type Frame, MAX_FRAME_BYTES, type PipeWriter } from "./frame-pipe.ts";
+import { type Frame, type FrameWriter, MAX_FRAME_BYTES } from "./frame-ends.ts";
 import type { FetchFrame } from "../wasi/http/fetch-port.ts";
 import type { FieldEntries, HttpErrorCode } from "../wasi/http/http-values.ts";
 
@@ -13,7 +13,7 @@ export type HttpFrame = FetchFrame;
 const DATA_BYTES = 32 * 1024;
 
 /** Puts `frame` into the pipe, data in several pieces if need be. False if nobody reads any more. */
-export async function writeFrame(pipe: PipeWriter, frame: HttpFrame): Promise<boolean> {
+export async function writeFrame(pipe: FrameWriter, frame: HttpFrame): Promise<boolean> {
   switch (frame.kind) {
     case "data": {
       for (let start = 0; start < frame.bytes.length; start += DATA_BYTES) {

@@ -1,6 +1,6 @@
 // Bodies that come through a pipe, as the WASI host reads them.
 
-import { type PipeReader } from "./frame-pipe.ts";
+import type { FrameReader } from "./frame-ends.ts";
 import { type HttpFrame, readFrame } from "./http-frames.ts";
 import type { FetchPort } from "../wasi/http/fetch-port.ts";
 import type { FieldEntries } from "../wasi/http/http-values.ts";
@@ -8,7 +8,7 @@ import type { IncomingContent } from "../wasi/http/incoming-body.ts";
 import { StreamFailure } from "../wasi/io/byte-streams.ts";
 
 /** The response to a request that the fetching thread sends. */
-export function fetchPort(pipe: PipeReader): FetchPort {
+export function fetchPort(pipe: FrameReader): FetchPort {
   return {
     ready: () => pipe.ready(),
     next() {
@@ -23,11 +23,11 @@ export function fetchPort(pipe: PipeReader): FetchPort {
 
 /** The body of a request that is served. */
 export class PipedContent implements IncomingContent {
-  readonly #pipe: PipeReader;
+  readonly #pipe: FrameReader;
   #rest: Uint8Array = new Uint8Array();
   #end: Extract<HttpFrame, { kind: "end" }> | null = null;
 
-  constructor(pipe: PipeReader) {
+  constructor(pipe: FrameReader) {
     this.#pipe = pipe;
   }
 

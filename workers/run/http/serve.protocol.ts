@@ -1,6 +1,7 @@
 // Serving HTTP: what the page asks of a run, and what comes back. Data that survives `postMessage`.
 
 import type { CallError } from "../session/calls.ts";
+import type { LineEnd } from "./frame-line.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
 import type { FieldEntries, HttpErrorCode } from "../wasi/http/http-values.ts";
 
@@ -18,8 +19,8 @@ export interface ServeQuestion {
    * uses those of the run.
    */
   readonly instances: "each" | "shared";
-  /** Where memory can be shared: the body comes through it, and it tells when the client has gone. */
-  readonly pipe: SharedArrayBuffer | null;
+  /** The body comes through it, and it tells when the client has gone; null where nothing could reach the run. */
+  readonly pipe: LineEnd | null;
   /** The whole body, where there is no pipe. */
   readonly body: Uint8Array<ArrayBuffer> | null;
 }

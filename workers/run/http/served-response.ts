@@ -1,6 +1,6 @@
 // The answer to a request that is served, on its way to the page.
 
-import type { PipeReader } from "./frame-pipe.ts";
+import type { FrameReader } from "./frame-ends.ts";
 import type { ServedFrame } from "./serve.protocol.ts";
 import type { FieldEntries, HttpErrorCode } from "../wasi/http/http-values.ts";
 import type { ResponseTarget } from "../wasi/http/responses.ts";
@@ -16,14 +16,14 @@ const WINDOW_BYTES = 256 * 1024;
 
 export class ServedResponse implements ResponseTarget {
   readonly #post: (frame: ServedFrame) => void;
-  readonly #pipe: PipeReader | null;
+  readonly #pipe: FrameReader | null;
   #sent = 0;
   /** How far it is: `end` is the outcome where there is one. */
   #outcome: { readonly isWhole: boolean; readonly code: HttpErrorCode | null } = { isWhole: false, code: null };
   #isOver = false;
 
   /** @param pipe null where nobody can tell what was taken, nor that the client has gone */
-  constructor(post: (frame: ServedFrame) => void, pipe: PipeReader | null) {
+  constructor(post: (frame: ServedFrame) => void, pipe: FrameReader | null) {
     this.#post = post;
     this.#pipe = pipe;
   }

@@ -1,13 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CONTROL_WORD, CONTROL_WORDS } from "../control/control-buffer.ts";
-import { errOf, TestHost } from "../wasi/host.fixtures.ts";
+import { errOf, TestHost, text } from "../wasi/host.fixtures.ts";
 import type { InputStream } from "../wasi/io/input-stream.ts";
 import type { ByteSource } from "../wasi/io/byte-streams.ts";
 import { pipedInput, RunInput } from "./input-pipe.ts";
 
 const encoder = new TextEncoder();
-const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
 
 interface Ends {
   readonly input: RunInput;
@@ -18,7 +17,7 @@ interface Ends {
 function ends(): Ends {
   const control = new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * 4));
   const input = new RunInput(control);
-  return { input, source: pipedInput(input.buffer), control };
+  return { input, source: pipedInput(input.line, null), control };
 }
 
 const settle = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 0));

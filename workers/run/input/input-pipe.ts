@@ -1,7 +1,9 @@
 // Standard input that is written while a run goes on: from the page, which never blocks, to an instance that may.
-// What doesn't fit into the shared memory waits on the page's side, in order; nothing is lost and nothing is cut.
+// What doesn't fit into the line between them waits on the page's side, in order; nothing is lost and nothing is cut.
 
-import { createPipe, PipeReader, PipeWriter } from "../http/frame-pipe.ts";
+import type { FrameWriter } from "../http/frame-ends.ts";
+import { type LineEnd, lineToRun, readerOf } from "../http/frame-line.ts";
+import type { Bell } from "../wait/bell.ts";
 import type { ByteSource } from "../wasi/io/byte-streams.ts";
 
 const KIND = { data: 0, end: 1 } as const;
@@ -11,14 +13,17 @@ const FRAME_BYTES = 32 * 1024;
 
 /** The page's end of the standard input of a run. */
 export class RunInput {
-  readonly buffer = createPipe();
-  readonly #pipe: PipeWriter;
+  /** The run's end. */
+  readonly line: LineEnd;
+  readonly #pipe: FrameWriter;
   #last: Promise<boolean> = Promise.resolve(true);
   #isEnded = false;
 
-  /** @param control the words that the run waits for */
-  constructor(control: Int32Array) {
-    this.#pipe = new PipeWriter(this.buffer, control);
+  /** @param control the words that the run waits for; null where it gets messages */
+  constructor(control: Int32Array | null) {
+    const { writer, end } = lineToRun(control);
+    this.#pipe = writer;
+    this.line = end;
   }
 
   /**
@@ -56,8 +61,8 @@ export class RunInput {
 }
 
 /** The run's end, for all instances that read it: each byte goes to the one that asks first. */
-export function pipedInput(buffer: SharedArrayBuffer): ByteSource {
-  const pipe = new PipeReader(buffer);
+export function pipedInput(line: LineEnd, bell: Bell | null): ByteSource {
+  const pipe = readerOf(line, bell);
   let rest: Uint8Array = new Uint8Array();
   let isEnded = false;
   return {

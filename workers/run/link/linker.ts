@@ -4,6 +4,7 @@
 import type { JsInterface, Wires } from "./wires.ts";
 import type { CallStack } from "./call-stack.ts";
 import { className, exportKey } from "./js-names.ts";
+import { suspendDrops } from "./suspended-drops.ts";
 import type { MemoryMeter } from "../control/memory-meter.ts";
 import type { RunComponent } from "../prepare/run-component.ts";
 import type { ImportSource, InstancePlan } from "../prepare/run-plan.ts";
@@ -51,6 +52,7 @@ export class Linker {
   async instantiate(plan: InstancePlan, component: RunComponent, script: object): Promise<void> {
     const { instantiate } = script as { instantiate: Instantiate };
     const { stack, meter, wires } = this.#parts;
+    const { suspends } = wires;
     const modules = new Map(component.modules.map(({ file, module }) => [file, module]));
     stack.enter({ instance: plan.name, interface: null, function: "[instantiate]" });
     let exports: JsInterface;
@@ -59,7 +61,7 @@ export class Linker {
         (file) => modules.get(file)!,
         this.#importsOf(plan),
         (module, imports) => {
-          const instance = new WebAssembly.Instance(module, imports);
+          const instance = new WebAssembly.Instance(module, suspends ? suspendDrops(plan, imports) : imports);
           meter.watch(instance);
           return instance;
         },

@@ -1,5 +1,5 @@
 // A wire: the wrapper between the functions of one instance and whoever calls them. It checks whether the run goes on
-// and keeps the call stack. Functions get a wrapper; of a resource's class the methods are replaced in place, because
+// and keeps the call stack, also across calls that are suspended: one goes on at a time. Functions get a wrapper; of a resource's class the methods are replaced in place, because
 // `instanceof` must go on working, and a Proxy stands for the class itself.
 
 import { parsePlainName, type PlainName } from "../../../core/wit/names.ts";
@@ -10,6 +10,8 @@ import { blameForgery } from "./forged-handles.ts";
 import { className } from "./js-names.ts";
 import type { RunControl } from "../control/run-control.ts";
 import { missingClass, missingFunction } from "./missing-imports.ts";
+import type { Turns } from "../wait/turns.ts";
+import { settling } from "../wait/waited.ts";
 
 export type JsFunction = (this: unknown, ...args: unknown[]) => unknown;
 export type JsClass = new (...args: unknown[]) => object;
@@ -22,12 +24,20 @@ type WireEnd = Omit<ComponentCall, "function">;
 export class Wires {
   readonly #stack: CallStack;
   readonly #control: RunControl;
+  readonly #turns: Turns | null;
   /** Methods that are wired already, by prototype. */
   readonly #wiredMethods = new WeakMap<object, Set<string>>();
 
-  constructor(stack: CallStack, control: RunControl) {
+  /** @param turns null where calls are never suspended */
+  constructor(stack: CallStack, control: RunControl, turns: Turns | null = null) {
     this.#stack = stack;
     this.#control = control;
+    this.#turns = turns;
+  }
+
+  /** Whether calls may be suspended on their way. */
+  get suspends(): boolean {
+    return this.#turns !== null;
   }
 
   /** What `implementation` offers of `exports`, wired. What it doesn't have ends the run when it is called. */
@@ -50,6 +60,7 @@ export class Wires {
   /** `implementation` with a wrapper, which is the wire. */
   function(call: ComponentCall, implementation: unknown): JsFunction {
     const callee = typeof implementation === "function" ? (implementation as JsFunction) : missingFunction(call);
+    if (this.#turns) return this.#suspendedFunction(call, callee, this.#turns);
     const stack = this.#stack;
     const control = this.#control;
     return function wire(this: unknown, ...args: unknown[]): unknown {
@@ -64,6 +75,33 @@ export class Wires {
       } finally {
         stack.leave();
       }
+    };
+  }
+
+  /** A wrapper for a function that may give a promise. Those of the host that don't may not be made to wait. */
+  #suspendedFunction(call: ComponentCall, callee: JsFunction, turns: Turns): JsFunction {
+    const stack = this.#stack;
+    const control = this.#control;
+    const pass = (self: unknown, args: unknown[]): unknown => {
+      control.enterCall();
+      stack.enter(call);
+      return settling(
+        () => callee.apply(self, args),
+        (result) => {
+          stack.leave();
+          return result;
+        },
+        (caught) => {
+          const thrown = call.instance === null ? blameForgery(caught, [self, ...args]) : caught;
+          if (stack.notice(thrown)) control.end();
+          stack.leave();
+          throw thrown;
+        },
+      );
+    };
+    return function wire(this: unknown, ...args: unknown[]): unknown {
+      const turn = call.instance === null ? null : turns.due();
+      return turn === null ? pass(this, args) : turn.then(() => pass(this, args));
     };
   }
 

@@ -80,7 +80,7 @@ describe.each(programsOf("terminal"))("%s, with input that is written while it r
     const input = new RunInput(new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * 4)));
     for (const byte of encoder.encode(one.asked.stdin)) void input.write(new Uint8Array([byte]));
     await input.end();
-    const run = new TestRun({ plan: { ...plan, instances }, components }, { input: pipedInput(input.buffer) });
+    const run = new TestRun({ plan: { ...plan, instances }, components }, { input: pipedInput(input.line, null) });
     expect(await run.start()).toBeNull();
     expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
     expect(withoutCuts(run.output["program stdout"] ?? "")).toBe(withoutCuts(one.answer.stdout));

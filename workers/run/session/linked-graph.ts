@@ -14,6 +14,7 @@ import { createContext } from "../wasi/classes.ts";
 import type { FileTree } from "../wasi/filesystem/file-tree.ts";
 import type { HostContext } from "../wasi/host-context.ts";
 import { Wires } from "../link/wires.ts";
+import { Turns } from "../wait/turns.ts";
 import { type RunPorts, RunThread, type RunWorld } from "./run-thread.ts";
 
 /** What a graph uses of its run. */
@@ -55,7 +56,7 @@ export class LinkedGraph {
       return this.#meter.overLimit();
     };
     this.#control = new RunControl(ports.words, lookAround, plan.limits.calls, isCancelled);
-    this.wires = new Wires(this.stack, this.#control);
+    this.wires = new Wires(this.stack, this.#control, ports.bell && new Turns());
     const { outputBytes } = plan.limits;
     this.context = createContext(new RunThread(ports, this.#control, world, outputBytes, beforeWaiting));
     const { stack, wires, context } = this;

@@ -1,9 +1,10 @@
 // The worker's side of a run: messages → session → replies, in the order in which they come.
 
-import { CONTROL_WORD, CONTROL_WORDS, type ControlLayout, layoutOf } from "../control/control-buffer.ts";
+import { CONTROL_WORD, CONTROL_WORDS, type ControlLayout, layoutOf, requestEnd } from "../control/control-buffer.ts";
 import { OutputQueue } from "../output/output-queue.ts";
 import { OutputRingWriter } from "../output/output-ring.ts";
 import { checkState } from "../control/run-control.ts";
+import { type LineEnd, readerOf } from "../http/frame-line.ts";
 import { createPipe, PipeReader } from "../http/frame-pipe.ts";
 import { fetchPort } from "../http/piped-content.ts";
 import { pipedInput } from "../input/input-pipe.ts";
@@ -11,11 +12,13 @@ import type { RunAnswer, RunMessage, RunQuestion, RunReply } from "../run.protoc
 import type { RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts } from "./run-thread.ts";
 import { RunSession } from "./session.ts";
+import { Bell } from "../wait/bell.ts";
 
 type Reply = (reply: RunReply) => void;
 
 export class RunServer {
   readonly #reply: Reply;
+  readonly #suspended = { words: new Int32Array(CONTROL_WORDS), bell: new Bell() };
   #session: RunSession | null = null;
   #last: Promise<void> = Promise.resolve();
 
@@ -24,18 +27,25 @@ export class RunServer {
   }
 
   receive(message: RunMessage): void {
+    if (message.kind === "end") {
+      // Whoever is suspended finds out now, not in turn.
+      requestEnd(this.#suspended.words, message.state);
+      this.#suspended.bell.ring();
+      return;
+    }
     // What fails here is a bug: as an error of the worker it ends the run with a message.
     this.#last = this.#last.then(() => this.#handle(message)).catch(reportError);
   }
 
-  async #handle(message: RunMessage): Promise<void> {
+  async #handle(message: Exclude<RunMessage, { kind: "end" }>): Promise<void> {
     if (message.kind === "ask") {
       this.#reply({ kind: "answer", id: message.id, answer: await this.#answer(message.id, message.question) });
       return;
     }
-    const { plan, components, control, input } = message;
+    const { plan, components, control, input, waiting } = message;
     const shared = control && { control: layoutOf(control), input };
-    this.#session = new RunSession(plan, portsOf(plan, shared, this.#reply));
+    const suspended = waiting === "suspended" ? { ...this.#suspended, input } : null;
+    this.#session = new RunSession(plan, portsOf(plan, shared, suspended, this.#reply));
     this.#reply({ kind: "started", end: await this.#session.start(components) });
   }
 
@@ -56,21 +66,29 @@ export class RunServer {
   }
 }
 
-/** Memory that the page shares with the run. */
+/** What a thread that blocks shares with the page. */
 interface Shared {
   readonly control: ControlLayout;
-  readonly input: SharedArrayBuffer | null;
+  readonly input: LineEnd | null;
 }
 
-function portsOf(plan: RunPlan, shared: Shared | null, reply: Reply): RunPorts {
+/** What a thread has whose calls are suspended. */
+interface Suspended {
+  readonly words: Int32Array;
+  readonly bell: Bell;
+  readonly input: LineEnd | null;
+}
+
+function portsOf(plan: RunPlan, shared: Shared | null, suspended: Suspended | null, reply: Reply): RunPorts {
   const common: Pick<RunPorts, "emit" | "loadScript"> = {
     emit: (event) => reply({ kind: "event", event }),
     loadScript: importBlob,
   };
-  return shared ? { ...common, ...sharedPorts(plan, shared, reply) } : { ...common, ...separatePorts(reply) };
+  if (shared) return { ...common, ...sharedPorts(plan, shared, reply) };
+  return { ...common, ...(suspended ? suspendedPorts(suspended, reply) : asleepPorts(reply)) };
 }
 
-type IoPorts = Pick<RunPorts, "words" | "canWait" | "write" | "flush" | "input" | "fetch">;
+type IoPorts = Pick<RunPorts, "words" | "canWait" | "bell" | "write" | "flush" | "input" | "fetch">;
 
 function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): IoPorts {
   const numbers = new Map(plan.instances.map(({ name }, i) => [name, i]));
@@ -82,9 +100,10 @@ function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): I
   return {
     words: control.words,
     canWait: true,
+    bell: null,
     write: (instance, stream, bytes) => ring.write(numbers.get(instance)!, stream, bytes),
     flush: () => {},
-    input: input && pipedInput(input),
+    input: input && pipedInput(input, null),
     fetch: (request) => {
       const pipe = createPipe();
       reply({ kind: "fetch", request, pipe });
@@ -93,19 +112,41 @@ function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): I
   };
 }
 
-function separatePorts(reply: Reply): IoPorts {
-  const queue = new OutputQueue(
-    (chunks) => reply({ kind: "output", chunks }),
-    () => performance.now(),
-  );
+function suspendedPorts({ words, bell, input }: Suspended, reply: Reply): IoPorts {
+  return {
+    words,
+    canWait: true,
+    bell,
+    ...postedOutput(reply),
+    input: input && pipedInput(input, bell),
+    fetch: (request) => {
+      const { port1, port2 } = new MessageChannel();
+      reply({ kind: "fetch", request, pipe: port2 });
+      return fetchPort(readerOf(port1, bell));
+    },
+  };
+}
+
+function asleepPorts(reply: Reply): IoPorts {
   const words = waitableWords();
   return {
     words: words ?? new Int32Array(CONTROL_WORDS),
     canWait: words !== null,
-    write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
-    flush: () => queue.flush(),
+    bell: null,
+    ...postedOutput(reply),
     input: null,
     fetch: null,
+  };
+}
+
+function postedOutput(reply: Reply): Pick<RunPorts, "write" | "flush"> {
+  const queue = new OutputQueue(
+    (chunks) => reply({ kind: "output", chunks }),
+    () => performance.now(),
+  );
+  return {
+    write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
+    flush: () => queue.flush(),
   };
 }
 

@@ -12,6 +12,8 @@ import type { Denial } from "../wasi/grants.ts";
 import type { HostThread, StandardStream } from "../wasi/host-context.ts";
 import type { ByteSource } from "../wasi/io/byte-streams.ts";
 import type { ReadySource } from "../wasi/io/pollable.ts";
+import type { Bell } from "../wait/bell.ts";
+import type { Waited } from "../wait/waited.ts";
 
 /** What a run uses of the thread it is in. */
 export interface RunPorts {
@@ -19,6 +21,8 @@ export interface RunPorts {
   readonly words: Int32Array;
   /** False where the engine has no memory that a thread could wait on. */
   readonly canWait: boolean;
+  /** What wakes suspended calls; null where the thread blocks. */
+  readonly bell: Bell | null;
   /** `bytes` are borrowed. May wait for room. */
   write(instance: string, stream: StandardStream, bytes: Uint8Array): void;
   /** Sends what was gathered: nothing else will for a while. */
@@ -38,6 +42,9 @@ export interface RunWorld {
   readonly random: RandomSource;
 }
 
+const CANNOT_WAIT =
+  "this browser can't make a run wait: the page is not cross-origin isolated, and calls can't be suspended";
+
 export class RunThread implements HostThread {
   readonly #ports: RunPorts;
   readonly #control: RunControl;
@@ -55,19 +62,43 @@ export class RunThread implements HostThread {
     this.#beforeWaiting = beforeWaiting;
   }
 
-  waitForAny(sources: readonly ReadySource[]): void {
+  wait<T>(sources: readonly ReadySource[], then: () => Waited<T>): Waited<T> {
+    const { bell } = this.#ports;
+    if (bell) return this.#isReady(sources) ? then() : this.#suspend(sources, then, bell);
+    this.#block(sources);
+    return then();
+  }
+
+  #block(sources: readonly ReadySource[]): void {
     const { words, canWait } = this.#ports;
     const { clock } = this.#world;
     for (let first = true; ; first = false) {
       const seen = Atomics.load(words, CONTROL_WORD.wake);
-      this.#control.check();
-      if (sources.some((source) => source.ready())) return;
-      const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
-      if (sources.every((source) => source.isTimer) && clock.skipTo(deadlineMs)) continue;
-      if (!canWait) throw new Error("this browser can't make a run wait: the page is not cross-origin isolated");
+      if (this.#isReady(sources)) return;
+      if (!canWait) throw new Error(CANNOT_WAIT);
       if (first) this.#noteWaiting(sources);
+      const deadlineMs = deadlineOf(sources);
       const woken = Atomics.wait(words, CONTROL_WORD.wake, seen, Math.max(0, deadlineMs - clock.nowMs()));
       if (woken === "timed-out") clock.skipTo(deadlineMs);
+    }
+  }
+
+  /** The thread takes messages meanwhile, and whoever brings news rings the bell. */
+  async #suspend<T>(sources: readonly ReadySource[], then: () => Waited<T>, bell: Bell): Promise<T> {
+    const { clock } = this.#world;
+    this.#noteWaiting(sources);
+    do {
+      const deadlineMs = deadlineOf(sources);
+      if (await bell.heard(Math.max(0, deadlineMs - clock.nowMs()))) clock.skipTo(deadlineMs);
+    } while (!this.#isReady(sources));
+    return then();
+  }
+
+  #isReady(sources: readonly ReadySource[]): boolean {
+    for (;;) {
+      this.#control.check();
+      if (sources.some((source) => source.ready())) return true;
+      if (!sources.every((source) => source.isTimer) || !this.#world.clock.skipTo(deadlineOf(sources))) return false;
     }
   }
 
@@ -117,4 +148,9 @@ export class RunThread implements HostThread {
     assert(this.#ports.fetch, "requests are sent only where they can be");
     return this.#ports.fetch(request);
   }
+}
+
+/** When the first of `sources` becomes ready by itself. */
+function deadlineOf(sources: readonly ReadySource[]): number {
+  return Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
 }

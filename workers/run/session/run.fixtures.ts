@@ -71,7 +71,7 @@ export async function planned(text: GraphText): Promise<PlannedRun> {
 }
 
 async function artifactOf(bytes: Uint8Array): Promise<Artifact> {
-  const artifact = await transpile(bytes, { multiMemory: true }, loadBindgen);
+  const artifact = await transpile(bytes, { multiMemory: true, suspending: null }, loadBindgen);
   return artifact.ok ? artifact.value : expect.fail(JSON.stringify(artifact.error));
 }
 
@@ -112,6 +112,7 @@ export class TestRun {
     this.session = new RunSession(run.plan, {
       words: this.words,
       canWait: true,
+      bell: null,
       write: (instance, stream, bytes) => {
         const key = `${instance} ${stream}`;
         this.output[key] = (this.output[key] ?? "") + new TextDecoder().decode(bytes);
@@ -132,7 +133,9 @@ export class TestRun {
   /** Calls `instance.function` or `instance.interface#function`. */
   call(name: string, ...args: WitValue[]): CallOutcome {
     const [, instance = "", interfaceName = null, functionName = ""] = /^([\w-]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
-    return this.session.call({ instance, interface: interfaceName, function: functionName, arguments: args });
+    const request = { instance, interface: interfaceName, function: functionName, arguments: args };
+    const outcome = this.session.call(request);
+    return outcome instanceof Promise ? expect.fail("a promise") : outcome;
   }
 
   /** Has `instance` answer a request with a whole body; what it answered, and how it ended. */

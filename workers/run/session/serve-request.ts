@@ -1,7 +1,8 @@
 // One HTTP request put to `wasi:http/incoming-handler` of an instance: request and response as WASI's resources, and how
 // it ended.
 
-import { PipeReader } from "../http/frame-pipe.ts";
+import type { FrameReader } from "../http/frame-ends.ts";
+import { readerOf } from "../http/frame-line.ts";
 import { PipedContent } from "../http/piped-content.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
 import { ServedResponse } from "../http/served-response.ts";
@@ -9,6 +10,7 @@ import type { JsFunction } from "../link/wires.ts";
 import { fieldsFit } from "../wasi/http/fields.ts";
 import { methodOf, schemeOf } from "../wasi/http/http-values.ts";
 import { wholeContent } from "../wasi/http/incoming-body.ts";
+import type { Bell } from "../wait/bell.ts";
 import type { LinkedGraph } from "./linked-graph.ts";
 
 const HANDLER = /^wasi:http\/incoming-handler(@0\.2|$)/;
@@ -17,11 +19,12 @@ const HANDLER = /^wasi:http\/incoming-handler(@0\.2|$)/;
 export interface ServeLine {
   readonly response: ServedResponse;
   readonly request: ServeQuestion;
-  readonly pipe: PipeReader | null;
+  readonly pipe: FrameReader | null;
 }
 
-export function openLine(request: ServeQuestion, post: (frame: ServedFrame) => void): ServeLine {
-  const pipe = request.pipe && new PipeReader(request.pipe);
+/** @param bell rung when something comes, where calls are suspended */
+export function openLine(request: ServeQuestion, bell: Bell | null, post: (frame: ServedFrame) => void): ServeLine {
+  const pipe = request.pipe && readerOf(request.pipe, bell);
   return { response: new ServedResponse(post, pipe), request, pipe };
 }
 
@@ -33,7 +36,11 @@ export function handlerOf(graph: LinkedGraph, instance: string): JsFunction | nu
 }
 
 /** Has `handle` answer, and returns what came of it. Throws what the handler throws. */
-export function serve(graph: LinkedGraph, handle: JsFunction, { request, response, pipe }: ServeLine): ServeEnd {
+export async function serve(
+  graph: LinkedGraph,
+  handle: JsFunction,
+  { request, response, pipe }: ServeLine,
+): Promise<ServeEnd> {
   const { classes } = graph.context;
   if (!fieldsFit(request.headers)) {
     return { kind: "failed", code: { tag: "HTTP-request-header-section-size", val: undefined } };
@@ -47,7 +54,7 @@ export function serve(graph: LinkedGraph, handle: JsFunction, { request, respons
   };
   const startMs = performance.now();
   const incoming = new classes.IncomingRequest(graph.context, head, request.headers, content);
-  handle(incoming, new classes.ResponseOutparam(response));
+  await handle(incoming, new classes.ResponseOutparam(response));
   // A guest that swallowed what was thrown has not answered.
   if (graph.stack.failure !== null) throw graph.stack.failure.error;
   if (response.isCancelled) return { kind: "cancelled" };

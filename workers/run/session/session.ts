@@ -29,6 +29,7 @@ import type { RunPorts, RunWorld } from "./run-thread.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
 import { TreeWatch } from "./tree-watch.ts";
 import type { JsClass, JsFunction, JsInterface } from "../link/wires.ts";
+import { settling, type Waited } from "../wait/waited.ts";
 import { DEFAULT_QUOTA, type FileTree } from "../wasi/filesystem/file-tree.ts";
 import { type TreeEntry, treeOf } from "../wasi/filesystem/snapshot.ts";
 
@@ -76,56 +77,75 @@ export class RunSession {
     return null;
   }
 
-  call(request: CallRequest): CallOutcome {
+  /** Calls an exported function: at once where the thread blocks. */
+  call(request: CallRequest): Waited<CallOutcome> {
     const prepared = this.#prepare(request);
     if (!prepared.ok) return { kind: "refused", error: prepared.error };
     const { target, type, js, given } = prepared.value;
     for (const id of given) this.#handles.release(id);
     const startMs = performance.now();
-    try {
-      const returned = target(...js);
-      const { failure } = this.#graph.stack;
-      if (failure !== null) return this.#finishBy(failure.error);
-      const durationMs = performance.now() - startMs;
-      const value = liftReturned(returned, type, this.#handles);
-      if (!value.ok) return this.#finishBy(new Error(`the function returned ${JSON.stringify(value.error)}`));
-      return { kind: "returned", value: value.value, durationMs };
-    } catch (thrown) {
-      const durationMs = performance.now() - startMs;
-      const value = this.#graph.stack.failure === null ? liftThrown(thrown, type, this.#handles) : null;
-      return value === null ? this.#finishBy(thrown) : { kind: "returned", value, durationMs };
-    } finally {
+    return this.#outcome(
+      () => target(...js),
+      (returned) => {
+        const { failure } = this.#graph.stack;
+        if (failure !== null) return this.#finishBy(failure.error);
+        const durationMs = performance.now() - startMs;
+        const value = liftReturned(returned, type, this.#handles);
+        if (!value.ok) return this.#finishBy(new Error(`the function returned ${JSON.stringify(value.error)}`));
+        return { kind: "returned", value: value.value, durationMs };
+      },
+      (thrown) => {
+        const durationMs = performance.now() - startMs;
+        const value = this.#graph.stack.failure === null ? liftThrown(thrown, type, this.#handles) : null;
+        return value === null ? this.#finishBy(thrown) : { kind: "returned", value, durationMs };
+      },
+    );
+  }
+
+  /** As `settling`, and sends what a person waits for once the outcome is there. */
+  #outcome<T>(
+    run: () => Waited<T>,
+    then: (result: T) => CallOutcome,
+    failed: (thrown: unknown) => CallOutcome,
+  ): Waited<CallOutcome> {
+    const paused = (outcome: CallOutcome): CallOutcome => {
       this.#pause();
-    }
+      return outcome;
+    };
+    return settling(
+      run,
+      (result) => paused(then(result)),
+      (thrown) => paused(failed(thrown)),
+    );
   }
 
   /** Runs `instance` as a command, which ends the run: `wasi:cli/run`. */
-  command(instance: string): CallOutcome {
+  command(instance: string): Waited<CallOutcome> {
     const exports = this.#graph.instance(instance)?.plan.exportTypes.keys() ?? [];
     const name = [...exports].find((exported) => /^wasi:cli\/run(@|$)/.test(exported)) ?? null;
+    const exited = (outcome: CallOutcome): CallOutcome => {
+      if (outcome.kind !== "returned") return outcome;
+      const isOk = typeof outcome.value === "object" && outcome.value !== null && "ok" in outcome.value;
+      return this.#finish({ kind: "exited", code: isOk ? 0 : 1 });
+    };
     const outcome = this.call({ instance, interface: name, function: "run", arguments: [] });
-    if (outcome.kind !== "returned") return outcome;
-    const isOk = typeof outcome.value === "object" && outcome.value !== null && "ok" in outcome.value;
-    return this.#finish({ kind: "exited", code: isOk ? 0 : 1 });
+    return outcome instanceof Promise ? outcome.then(exited) : exited(outcome);
   }
 
   /** Drops a resource that a person holds. */
-  drop(id: number): CallOutcome {
+  drop(id: number): Waited<CallOutcome> {
     if (this.#end !== null) return { kind: "refused", error: { kind: "run-is-over", end: this.#end } };
     const resource: Partial<Disposable> | null = this.#handles.release(id);
     if (resource === null) return { kind: "refused", error: { kind: "unknown-handle" } };
     const startMs = performance.now();
-    try {
-      const drop = this.#graph.wires.function({ instance: null, interface: null, function: "[drop]" }, () =>
-        resource[Symbol.dispose]?.(),
-      );
-      drop();
-      return { kind: "returned", value: null, durationMs: performance.now() - startMs };
-    } catch (thrown) {
-      return this.#finishBy(thrown);
-    } finally {
-      this.#pause();
-    }
+    const drop = this.#graph.wires.function({ instance: null, interface: null, function: "[drop]" }, () =>
+      resource[Symbol.dispose]?.(),
+    );
+    return this.#outcome(
+      () => drop(),
+      () => ({ kind: "returned", value: null, durationMs: performance.now() - startMs }),
+      (thrown) => this.#finishBy(thrown),
+    );
   }
 
   /** All of a file tree as it is now; also after the end. */
@@ -136,7 +156,7 @@ export class RunSession {
   /** Has an instance answer an HTTP request; the parts of its answer are posted as it makes them. */
   async serve(request: ServeQuestion, post: (frame: ServedFrame) => void): Promise<ServeEnd> {
     if (this.#end !== null) return { kind: "refused", error: { kind: "run-is-over", end: this.#end } };
-    const line = openLine(request, post);
+    const line = openLine(request, this.#ports.bell, post);
     // The client may have gone while others were served.
     if (line.response.isCancelled) return { kind: "cancelled" };
     const isShared = request.instances === "shared";
@@ -145,7 +165,7 @@ export class RunSession {
       if (!isShared) await graph.link(this.#loaded);
       const handle = handlerOf(graph, request.instance);
       if (handle === null) return { kind: "refused", error: this.#withoutHandler(request.instance) };
-      return serve(graph, handle, line);
+      return await serve(graph, handle, line);
     } catch (thrown) {
       if (isShared || this.#isToEnd()) return this.#finish(graph.endBy(thrown));
       return line.response.isCancelled ? { kind: "cancelled" } : graph.endBy(thrown);

@@ -67,7 +67,9 @@ function liveInput({ context }: InstanceHost): ByteSource {
   const unreachable: ByteSource = {
     ready: () => true,
     read() {
-      throw new StreamFailure("what is typed can't reach this run: the page is not cross-origin isolated");
+      throw new StreamFailure(
+        "what is typed can't reach this run: the page is not cross-origin isolated, and this browser suspends no calls",
+      );
     },
   };
   return context.thread.input ?? unreachable;

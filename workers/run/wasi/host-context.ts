@@ -22,13 +22,17 @@ import type { InputStream } from "./io/input-stream.ts";
 import type { IoError } from "./io/io-error.ts";
 import type { OutputStream } from "./io/output-stream.ts";
 import type { Pollable, ReadySource } from "./io/pollable.ts";
+import type { Waited } from "../wait/waited.ts";
 
 export type StandardStream = "stdout" | "stderr";
 
 /** The thread as the host sees it; tests have one that doesn't wait. */
 export interface HostThread {
-  /** Returns when one of `sources` is ready; until then nothing else runs. Throws a StopSignal when the run ends. */
-  waitForAny(sources: readonly ReadySource[]): void;
+  /**
+   * What `then` gives, which is called when one of `sources` is ready; until then no guest goes on. Fails with a
+   * StopSignal when the run ends.
+   */
+  wait<T>(sources: readonly ReadySource[], then: () => Waited<T>): Waited<T>;
   /** Milliseconds of a clock that never goes back. */
   nowMs(): number;
   /** The same for a guest that looks at it, which may move it. */

@@ -15,6 +15,7 @@ import type { FetchFrame, FetchPort, FetchRequest } from "./http/fetch-port.ts";
 import type { ByteSource } from "./io/byte-streams.ts";
 import type { ReadySource } from "./io/pollable.ts";
 import { WasiError } from "./wasi-error.ts";
+import type { Waited } from "../wait/waited.ts";
 
 class TestThread implements HostThread {
   readonly denials: Denial[] = [];
@@ -28,11 +29,24 @@ class TestThread implements HostThread {
   clockMs = 1000;
   wall = 1_700_000_000_123_000_000n;
 
-  waitForAny(sources: readonly ReadySource[]): void {
-    if (sources.some((source) => source.ready())) return;
+  /** Where calls are suspended instead of blocked, as in a page that isn't isolated. */
+  suspends = false;
+
+  wait<T>(sources: readonly ReadySource[], then: () => Waited<T>): Waited<T> {
+    return this.suspends ? this.#suspend(sources, then) : this.#block(sources, then);
+  }
+
+  #block<T>(sources: readonly ReadySource[], then: () => Waited<T>): Waited<T> {
+    if (sources.some((source) => source.ready())) return then();
     const deadlineMs = Math.min(...sources.map((source) => source.deadlineMs ?? Infinity));
     if (deadlineMs === Infinity) expect.fail("waits for something that never comes");
     this.clockMs = deadlineMs;
+    return then();
+  }
+
+  async #suspend<T>(sources: readonly ReadySource[], then: () => Waited<T>): Promise<T> {
+    await Promise.resolve();
+    return this.#block(sources, then);
   }
 
   nowMs(): number {
@@ -100,8 +114,12 @@ export function errOf(run: () => unknown): unknown {
   }
 }
 
-export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-export const text = (read: Uint8Array): string => new TextDecoder().decode(read);
+export const bytes = (of: string): Uint8Array => new TextEncoder().encode(of);
+
+/** What was read without being suspended, as text. */
+export function text(read: Waited<Uint8Array>): string {
+  return read instanceof Promise ? expect.fail("a promise") : new TextDecoder().decode(read);
+}
 
 export interface Folder extends TestHost {
   readonly tree: FileTree;

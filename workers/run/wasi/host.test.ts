@@ -35,7 +35,7 @@ describe("an instance without grants", () => {
 
   it("doesn't wait for clocks that stand still", () => {
     const host = new TestHost();
-    (host.call("wasi:clocks/monotonic-clock", "subscribeDuration", 10n ** 18n) as Pollable).block();
+    void (host.call("wasi:clocks/monotonic-clock", "subscribeDuration", 10n ** 18n) as Pollable).block();
     expect(host.thread.clockMs).toBe(1000);
   });
 
@@ -78,9 +78,9 @@ describe("an instance with grants", () => {
     const host = new TestHost({ clocks: true });
     const at = (ns: bigint): Pollable => host.call("wasi:clocks/monotonic-clock", "subscribeInstant", ns) as Pollable;
     expect([at(999_000_000n).ready(), at(1_001_000_000n).ready()]).toEqual([true, false]);
-    at(1_050_000_000n).block();
+    void at(1_050_000_000n).block();
     expect(host.thread.clockMs).toBe(1050);
-    at(0n).block();
+    void at(0n).block();
     expect(host.thread.clockMs).toBe(1050);
   });
 
@@ -104,8 +104,8 @@ describe("an instance with grants", () => {
 
   it("writes", () => {
     const host = new TestHost({ stdout: true, stderr: true });
-    (host.call("wasi:cli/stdout", "getStdout") as OutputStream).blockingWriteAndFlush(bytes("out"));
-    (host.call("wasi:cli/stderr", "getStderr") as OutputStream).blockingWriteAndFlush(bytes("err"));
+    void (host.call("wasi:cli/stdout", "getStdout") as OutputStream).blockingWriteAndFlush(bytes("out"));
+    void (host.call("wasi:cli/stderr", "getStderr") as OutputStream).blockingWriteAndFlush(bytes("err"));
     expect(host.thread.output).toEqual({ stdout: "out", stderr: "err" });
   });
 

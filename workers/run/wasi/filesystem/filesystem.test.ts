@@ -14,7 +14,7 @@ function namesIn(directory: Descriptor): string[] {
 }
 
 function write(stream: OutputStream, content: string): void {
-  stream.blockingWriteAndFlush(bytes(content));
+  void stream.blockingWriteAndFlush(bytes(content));
 }
 
 describe("files", () => {
@@ -49,7 +49,7 @@ describe("files", () => {
   it("append in time that doesn't grow with what is there", () => {
     const { root } = folder();
     const stream = openAt(root, "log", WRITE).appendViaStream();
-    for (let i = 0; i < 20_000; i++) stream.blockingWriteAndFlush(new Uint8Array(1024));
+    for (let i = 0; i < 20_000; i++) void stream.blockingWriteAndFlush(new Uint8Array(1024));
     expect(openAt(root, "log").stat().size).toBe(20_480_000n);
   });
 

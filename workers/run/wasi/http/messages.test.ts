@@ -74,9 +74,9 @@ describe("an outgoing response", () => {
     const body = response.body();
     const stream = body.write();
     expect(errOf(() => body.write())).toBeUndefined();
-    stream.blockingWriteAndFlush(bytes("early"));
+    void stream.blockingWriteAndFlush(bytes("early"));
     const target = sent(response);
-    stream.blockingWriteAndFlush(bytes("late"));
+    void stream.blockingWriteAndFlush(bytes("late"));
     expect(() => classes.OutgoingBody.finish(body, undefined)).toThrow(GuestTrap);
     stream[Symbol.dispose]();
     classes.OutgoingBody.finish(body, classes.Fields.fromList([["t", bytes("1")]]));

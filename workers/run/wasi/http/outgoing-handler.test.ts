@@ -56,8 +56,8 @@ describe("an outgoing request", () => {
     const body = request.body();
     const future = send();
     const stream = body.write();
-    stream.blockingWriteAndFlush(bytes("one "));
-    stream.blockingWriteAndFlush(bytes("two"));
+    void stream.blockingWriteAndFlush(bytes("one "));
+    void stream.blockingWriteAndFlush(bytes("two"));
     stream[Symbol.dispose]();
     expect([host.thread.requests, future.get()]).toEqual([[], undefined]);
     host.context.classes.OutgoingBody.finish(body, undefined);
@@ -123,7 +123,7 @@ describe("an outgoing request", () => {
     options.setBetweenBytesTimeout(4n * NS_PER_S);
     const startMs = host.thread.clockMs;
     const late = send(options);
-    late.subscribe().block();
+    void late.subscribe().block();
     expect(host.thread.clockMs - startMs).toBe(3000);
     expect(late.get()).toEqual({ tag: "ok", val: { tag: "err", val: { tag: "connection-timeout" } } });
     host.thread.frames.push({ kind: "head", status: 200, headers: [] });

@@ -40,7 +40,11 @@ export function outgoingHandler(host: InstanceHost): object {
       const method = methodText(request.head.method);
       if (UNSENDABLE_METHODS.has(method.toUpperCase())) fail({ tag: "HTTP-request-method-invalid" });
       if (!thread.canFetch) {
-        fail(internalError("requests can only be sent where the page is cross-origin isolated"));
+        fail(
+          internalError(
+            "responses can't reach this run: the page is not cross-origin isolated, and this browser suspends no calls",
+          ),
+        );
       }
       const headers = request.headers().entries();
       const collector = new RequestCollector(thread, { url: url.href, method, headers }, options);

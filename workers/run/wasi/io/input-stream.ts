@@ -1,5 +1,6 @@
 // wasi:io/streams `input-stream` over a ByteSource.
 
+import type { Waited } from "../../wait/waited.ts";
 import type { HostContext } from "../host-context.ts";
 import { failWith } from "../wasi-error.ts";
 import type { ByteSource } from "./byte-streams.ts";
@@ -23,16 +24,16 @@ export class InputStream {
     return this.take(length);
   }
 
-  blockingRead(length: bigint): Uint8Array {
-    return this.#blockingTake(length);
+  blockingRead(length: bigint): Waited<Uint8Array> {
+    return this.whenReady(length, () => this.take(length));
   }
 
   skip(length: bigint): bigint {
     return BigInt(this.take(length).length);
   }
 
-  blockingSkip(length: bigint): bigint {
-    return BigInt(this.#blockingTake(length).length);
+  blockingSkip(length: bigint): Waited<bigint> {
+    return this.whenReady(length, () => this.skip(length));
   }
 
   subscribe(): Pollable {
@@ -61,14 +62,9 @@ export class InputStream {
     return failWith(CLOSED);
   }
 
-  /** Waits until `take` has something to say. */
-  waitUntilReady(): void {
-    if (!this.#closed) this.#context.thread.waitForAny([this.#source]);
-  }
-
-  #blockingTake(length: bigint): Uint8Array {
-    if (length > 0n) this.waitUntilReady();
-    return this.take(length);
+  /** What `then` gives, when `take` has something to say about that many bytes. */
+  whenReady<T>(length: bigint, then: () => Waited<T>): Waited<T> {
+    return length === 0n || this.#closed ? then() : this.#context.thread.wait([this.#source], then);
   }
 
   #readSource(length: number): Uint8Array | null {

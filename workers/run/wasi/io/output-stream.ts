@@ -1,6 +1,7 @@
 // wasi:io/streams `output-stream` over a ByteSink. Writing without a permit from `check-write` traps, as the spec wants.
 
 import { GuestTrap } from "../../trap/signals.ts";
+import type { Waited } from "../../wait/waited.ts";
 import type { HostContext } from "../host-context.ts";
 import { failWith } from "../wasi-error.ts";
 import type { ByteSink } from "./byte-streams.ts";
@@ -34,8 +35,8 @@ export class OutputStream {
     this.#writeSink(contents);
   }
 
-  blockingWriteAndFlush(contents: Uint8Array): void {
-    this.#blockingWrite(contents);
+  blockingWriteAndFlush(contents: Uint8Array): Waited<void> {
+    return this.#blockingWrite(contents);
   }
 
   flush(): void {
@@ -56,19 +57,17 @@ export class OutputStream {
     this.#writeSink(new Uint8Array(Number(length)));
   }
 
-  blockingWriteZeroesAndFlush(length: bigint): void {
+  blockingWriteZeroesAndFlush(length: bigint): Waited<void> {
     if (length > MAX_BLOCKING_WRITE_BYTES) throw tooLong(length);
-    this.#blockingWrite(new Uint8Array(Number(length)));
+    return this.#blockingWrite(new Uint8Array(Number(length)));
   }
 
   splice(source: InputStream, length: bigint): bigint {
     return this.#splice(source, length);
   }
 
-  blockingSplice(source: InputStream, length: bigint): bigint {
-    if (length > 0n) source.waitUntilReady();
-    this.#waitUntilWritable();
-    return this.#splice(source, length);
+  blockingSplice(source: InputStream, length: bigint): Waited<bigint> {
+    return source.whenReady(length, () => this.#whenWritable(() => this.#splice(source, length)));
   }
 
   [Symbol.dispose](): void {
@@ -94,21 +93,22 @@ export class OutputStream {
     this.#permitBytes -= Number(length);
   }
 
-  #blockingWrite(contents: Uint8Array): void {
+  #blockingWrite(contents: Uint8Array): Waited<void> {
     if (contents.length > MAX_BLOCKING_WRITE_BYTES) throw tooLong(contents.length);
-    let rest = contents;
-    while (rest.length > 0) {
-      this.#waitUntilWritable();
-      const permit = this.#permit();
-      this.#writeSink(rest.subarray(0, permit));
-      rest = rest.subarray(permit);
+    if (contents.length === 0) {
+      this.#permitBytes = 0;
+      this.#requireOpen();
+      return;
     }
-    this.#permitBytes = 0;
-    this.#requireOpen();
+    return this.#whenWritable(() => {
+      const permit = this.#permit();
+      this.#writeSink(contents.subarray(0, permit));
+      return this.#blockingWrite(contents.subarray(permit));
+    });
   }
 
-  #waitUntilWritable(): void {
-    if (!this.#closed) this.#context.thread.waitForAny([this.#sink]);
+  #whenWritable<T>(then: () => Waited<T>): Waited<T> {
+    return this.#closed ? then() : this.#context.thread.wait([this.#sink], then);
   }
 
   #splice(source: InputStream, length: bigint): bigint {

@@ -1,6 +1,7 @@
 // wasi:io/poll: something to wait for. Waiting is the thread's business; a source only says whether it is ready.
 
 import { GuestTrap } from "../../trap/signals.ts";
+import type { Waited } from "../../wait/waited.ts";
 import type { HostThread } from "../host-context.ts";
 
 export interface ReadySource {
@@ -33,17 +34,16 @@ export class Pollable {
     return this.source.ready();
   }
 
-  block(): void {
-    this.#thread.waitForAny([this.source]);
+  block(): Waited<void> {
+    return this.#thread.wait([this.source], () => {});
   }
 }
 
 /** `poll`: the indices of those that are ready, at least one, in ascending order. */
-export function pollOn(thread: HostThread): (pollables: readonly Pollable[]) => Uint32Array {
+export function pollOn(thread: HostThread): (pollables: readonly Pollable[]) => Waited<Uint32Array> {
   return (pollables) => {
     if (pollables.length === 0) throw new GuestTrap("wasi:io/poll#poll was called with an empty list");
     const sources = pollables.map(({ source }) => source);
-    thread.waitForAny(sources);
-    return Uint32Array.from(sources.flatMap((source, i) => (source.ready() ? [i] : [])));
+    return thread.wait(sources, () => Uint32Array.from(sources.flatMap((source, i) => (source.ready() ? [i] : []))));
   };
 }

@@ -83,8 +83,8 @@ describe("an output stream", () => {
     const sink = new Sink();
     sink.room = 1000;
     const stream = outputOf(sink);
-    stream.blockingWriteAndFlush(new Uint8Array(4096));
-    stream.blockingWriteZeroesAndFlush(4096n);
+    void stream.blockingWriteAndFlush(new Uint8Array(4096));
+    void stream.blockingWriteZeroesAndFlush(4096n);
     stream.blockingFlush();
     expect(sink.taken.length).toBe(8192);
     expect(() => stream.blockingWriteAndFlush(new Uint8Array(4097))).toThrow(GuestTrap);

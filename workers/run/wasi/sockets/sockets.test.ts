@@ -21,9 +21,9 @@ describe("a connection", () => {
     expect([client.remoteAddress(), accepted.localAddress()]).toEqual([address, address]);
     expect(accepted.remoteAddress()).toEqual(client.localAddress());
     expect(text(serverIn.read(9n))).toBe("");
-    clientOut.blockingWriteAndFlush(bytes("ping"));
+    void clientOut.blockingWriteAndFlush(bytes("ping"));
     expect(text(serverIn.blockingRead(2n)) + text(serverIn.blockingRead(9n))).toBe("ping");
-    serverOut.blockingWriteAndFlush(bytes("pong"));
+    void serverOut.blockingWriteAndFlush(bytes("pong"));
     serverOut[Symbol.dispose]();
     expect(text(clientIn.blockingRead(9n))).toBe("pong");
     expect(errOf(() => clientIn.blockingRead(9n))).toEqual({ tag: "closed" });
