@@ -6,6 +6,7 @@ export const LAYERS = [
   "core/binary",
   "core/wit",
   "core/values",
+  "core/scenarios",
   "core/graph",
   "core/diff",
   "core/draw",

@@ -163,6 +163,19 @@ export const SAMPLES: { readonly [K in DiagnosticKind]?: readonly DiagnosticPara
   "zip-unreadable": [{}],
   "zip-too-large": [{ bytes: 2_147_483_647, files: 1 }],
 
+  "scenarios-unreadable": [{}],
+  "scenario-malformed": [
+    { place: "scenarios[2].call", expected: 'a call such as `greet("Ada")`' },
+    { place: "scenarios[0].steps[1].expect.status", expected: "a whole number from 100 to 999" },
+  ],
+  "scenarios-too-new": [{ format: 2, known: 1 }],
+  "scenario-name-taken": [{ name: "Ada is greeted" }],
+  "invalid-scenario-name": [{ name: " " }],
+  "too-many-scenarios": [
+    { what: "scenarios", bound: 2_000 },
+    { what: "steps in a scenario", bound: 200 },
+  ],
+
   "import-not-in-target": [{ name: LOG, known: [STORE] }],
   "target-export-missing": [{ name: "run", known: [LOG] }],
   "target-mismatch": [{ direction: "export", name: LOG, mismatch: WRONG_LINE }],

@@ -20,6 +20,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
 
 /** Where the codes of a thousand come from. */
 const GROUPS: Readonly<Record<string, string>> = {
+  W0: "Running and scenarios",
   W1: "Reading a file",
   W2: "WAC text",
   W3: "A composition",

@@ -5,7 +5,7 @@ import { createStore, del, entries, get, set } from "idb-keyval";
 import type { Preferences } from "../preferences/preferences-store.ts";
 import type { TreeFile } from "../run/folder.ts";
 import type { RunInputs } from "../run/run-inputs.ts";
-import type { Document } from "../../core/graph/composition.ts";
+import { type Document, EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 
 export interface SavedDocument {
   readonly id: string;
@@ -41,7 +41,10 @@ const session = createStore("witloom-session-1", "session");
 const SESSION_KEY = "session";
 
 export async function loadDocuments(): Promise<readonly SavedDocument[]> {
-  return (await entries<string, SavedDocument>(documents)).map(([, saved]) => saved);
+  // What was kept before documents had scenarios has none.
+  return (await entries<string, SavedDocument>(documents)).map(([, saved]) => {
+    return { ...saved, document: { ...EMPTY_DOCUMENT, ...saved.document } };
+  });
 }
 
 export async function saveDocument(saved: SavedDocument): Promise<void> {

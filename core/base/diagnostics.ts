@@ -123,6 +123,15 @@ export interface DiagnosticParameters {
   "zip-unreadable": NoParameters;
   "zip-too-large": { readonly bytes: number; readonly files: number };
 
+  "scenarios-unreadable": NoParameters;
+  "scenarios-too-new": { readonly format: number; readonly known: number };
+  /** `place` is a path in the file: `scenarios[2].steps[0].call`. */
+  "scenario-malformed": { readonly place: string; readonly expected: string };
+  "scenario-name-taken": { readonly name: string };
+  "invalid-scenario-name": { readonly name: string };
+  /** `what` is counted: `steps in a scenario`. */
+  "too-many-scenarios": { readonly what: string; readonly bound: number };
+
   "not-a-composition": { readonly what: string; readonly byteOffset: number };
   "not-in-wac": { readonly what: string; readonly byteOffset: number };
 

@@ -27,6 +27,9 @@ export const LIMITS = {
   parts: 10_000,
   /** Instances of a composed component that is opened as a composition. */
   instances: 20_000,
+  /** Scenarios of one document, and steps of one scenario. */
+  scenarios: 2_000,
+  scenarioSteps: 200,
 } as const;
 
 export type LimitName = keyof typeof LIMITS;
@@ -55,4 +58,6 @@ export const LIMIT_UNITS: Readonly<Record<LimitName, string>> = {
   typeSize: "nodes in a written-out type",
   parts: "modules and components in a file",
   instances: "instances in a composition",
+  scenarios: "scenarios",
+  scenarioSteps: "steps in a scenario",
 };

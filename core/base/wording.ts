@@ -1,6 +1,6 @@
 // The wording of every diagnostic, with its stable code; the tables stand in `wordings/`.
 // Names stand in backticks; readers may set them off.
-// Codes: W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W31xx a target world, W4xxx editing it,
+// Codes: W094x scenarios, W1xxx reading a file, W2xxx WAC text, W3xxx a composition, W31xx a target world, W4xxx editing it,
 // W5xxx a project folder, W6xxx taking components apart, plugging and comparing them.
 
 import type { Diagnostic, DiagnosticKind, DiagnosticParameters } from "./diagnostics.ts";
@@ -9,6 +9,7 @@ import { WAC } from "./wordings/wac.ts";
 import { COMPOSITION } from "./wordings/composition.ts";
 import { EDITING } from "./wordings/editing.ts";
 import { PROJECT } from "./wordings/project.ts";
+import { SCENARIOS } from "./wordings/scenarios.ts";
 import { COMPARING } from "./wordings/comparing.ts";
 import type { Severity, Wording, Wordings } from "./wordings/wording-table.ts";
 
@@ -23,7 +24,7 @@ export interface Description {
   readonly help: string | null;
 }
 
-const WORDINGS: Wordings = { ...READING, ...WAC, ...COMPOSITION, ...EDITING, ...PROJECT, ...COMPARING };
+const WORDINGS: Wordings = { ...READING, ...WAC, ...COMPOSITION, ...EDITING, ...PROJECT, ...SCENARIOS, ...COMPARING };
 
 /** Every code with the kind that it stands for, in the order of codes. */
 export const CODES: readonly { readonly code: string; readonly kind: DiagnosticKind }[] = Object.entries(WORDINGS)

@@ -69,6 +69,7 @@ describe("a project folder", () => {
       },
       positions: new Map([["app", { x: 320, y: 16 }]]),
       grants: new Map([["app", ["stdout", "read-folder"] as const]]),
+      scenarios: [{ name: "A line", steps: [{ kind: "drop", handle: 1 } as const] }],
     };
     const files = writeProject(
       document,

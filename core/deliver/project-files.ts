@@ -1,5 +1,5 @@
 // A document ⇄ the folder that it is on disk, which the `wac` command line can use as it stands:
-// `composition.wac`, `deps/<namespace>/<name>[/<version>].wasm`, and `witloom.json` for the rest.
+// `composition.wac`, `deps/<namespace>/<name>[/<version>].wasm`, `scenarios.json`, and `witloom.json` for the rest.
 
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { fail, ok, type Result } from "../base/result.ts";
@@ -15,7 +15,9 @@ import type { WacResolveError } from "../wac/scope.ts";
 import type { WacSyntaxError } from "../wac/token-reader.ts";
 import type { WitFile } from "../wac/wit-package.ts";
 import type { Component } from "../wit/read.ts";
-import { SIDECAR_FILE, WAC_FILE } from "./file-names.ts";
+import { SCENARIOS_FILE, SIDECAR_FILE, WAC_FILE } from "./file-names.ts";
+import { readScenarios, type ScenariosError } from "../scenarios/read-scenarios.ts";
+import { printScenarios } from "../scenarios/scenario-file.ts";
 import { printSidecar, readSidecar, type SidecarError } from "./sidecar.ts";
 
 const DEPS_FOLDER = "deps";
@@ -94,6 +96,7 @@ export function writeProject(
   files.set(WAC_FILE, UTF8.encode(wacOf(document.composition, componentOf)));
   for (const key of document.composition.components.keys()) files.set(dependencyPath(key), bytesOf(key));
   files.set(SIDECAR_FILE, UTF8.encode(printSidecar(document)));
+  if (document.scenarios.length > 0) files.set(SCENARIOS_FILE, UTF8.encode(printScenarios(document.scenarios)));
   return files;
 }
 
@@ -113,7 +116,13 @@ export type ReadDependency<E> = (
 /** What is wrong with a folder, and in which of its files. `E` is what reading a component may fail with. */
 export interface ProjectError<E = DecodeError> {
   readonly path: string;
-  readonly error: E | WacSyntaxError | WacResolveError | SidecarError | Diagnostic<"project-without-wac">;
+  readonly error:
+    | E
+    | WacSyntaxError
+    | WacResolveError
+    | SidecarError
+    | ScenariosError
+    | Diagnostic<"project-without-wac">;
 }
 
 /** The document in `files`; every component of the folder is read, used or not. */
@@ -142,7 +151,11 @@ export async function readProject<E>(
     ? readSidecar(new TextDecoder().decode(sidecar))
     : ok({ positions: new Map(), worldImports: [], grants: new Map() });
   if (!rest.ok) report(SIDECAR_FILE, [rest.error]);
-  if (!resolved.ok || !rest.ok || errors.length > 0) return fail(errors);
+  const listed = files.get(SCENARIOS_FILE);
+  const scenarios = listed ? readScenarios(new TextDecoder().decode(listed)) : ok([]);
+  if (!scenarios.ok) report(SCENARIOS_FILE, [scenarios.error]);
+  if (!resolved.ok || !rest.ok || !scenarios.ok || errors.length > 0) return fail(errors);
   const { positions, worldImports, grants } = rest.value;
-  return ok({ composition: { ...resolved.value.composition, worldImports }, positions, grants });
+  const composition = { ...resolved.value.composition, worldImports };
+  return ok({ composition, positions, grants, scenarios: scenarios.value });
 }

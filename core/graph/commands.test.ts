@@ -54,6 +54,20 @@ describe("applyCommand", () => {
     expect([...after(...TWO, granted, { ...granted, grants: [] }).grants]).toEqual([]);
   });
 
+  it("keeps scenarios with the instances that they name, and refuses two of one name", () => {
+    const step = { kind: "request", instance: "log", method: "GET", path: "/", headers: [], body: "" } as const;
+    const steps = [
+      { ...step, expected: { status: 200, headers: [], body: null } },
+      { kind: "drop", handle: 1 } as const,
+    ];
+    const set = { kind: "set-scenarios", scenarios: [{ name: "a", steps }] } as const;
+    const { scenarios } = after(...TWO, set, { kind: "rename-instance", name: "log", to: "journal" });
+    expect(scenarios).toEqual([{ name: "a", steps: [{ ...steps[0], instance: "journal" }, steps[1]] }]);
+    expect(after(...TWO, set, { kind: "remove-instances", names: ["log"] }).scenarios).toEqual(set.scenarios);
+    const twice = applyCommand(after(...TWO), { ...set, scenarios: [...set.scenarios, ...set.scenarios] });
+    expect(twice).toEqual({ ok: false, error: { kind: "scenario-name-taken", name: "a" } });
+  });
+
   it.each([
     ["APP", "instance-name-taken"],
     ["not a name", "invalid-instance-name"],

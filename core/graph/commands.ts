@@ -4,6 +4,8 @@
 import type { Diagnostic } from "../base/diagnostics.ts";
 import { unreachable } from "../base/assert.ts";
 import { fail, ok, type Result } from "../base/result.ts";
+import { type Scenario, withInstanceRenamed } from "../scenarios/scenario.ts";
+import { checkScenarios, type ScenarioListError } from "../scenarios/scenario-list.ts";
 import { isLabel, uniquenessKey } from "../wit/names.ts";
 import {
   type ComponentReference,
@@ -44,7 +46,9 @@ export type DocumentCommand =
   | { readonly kind: "paste"; readonly fragment: Fragment; readonly offset: Position }
   | { readonly kind: "rename-package"; readonly to: string }
   /** Takes the place of what the instance was granted before. */
-  | { readonly kind: "set-grants"; readonly instance: string; readonly grants: readonly Grant[] };
+  | { readonly kind: "set-grants"; readonly instance: string; readonly grants: readonly Grant[] }
+  /** Takes the place of all that there were. */
+  | { readonly kind: "set-scenarios"; readonly scenarios: readonly Scenario[] };
 
 /** A part of a document that can be copied: instances, what they are made of, and the wires among them. */
 export interface Fragment {
@@ -53,15 +57,17 @@ export interface Fragment {
   readonly wires: readonly Wire[];
 }
 
-export type CommandError = Diagnostic<
-  | "unknown-instance"
-  | "instance-name-taken"
-  | "invalid-instance-name"
-  | "invalid-export-name"
-  | "duplicate-export"
-  | "invalid-package-name"
-  | "component-key-taken"
->;
+export type CommandError =
+  | ScenarioListError
+  | Diagnostic<
+      | "unknown-instance"
+      | "instance-name-taken"
+      | "invalid-instance-name"
+      | "invalid-export-name"
+      | "duplicate-export"
+      | "invalid-package-name"
+      | "component-key-taken"
+    >;
 
 export type CommandResult = Result<Document, CommandError>;
 
@@ -100,6 +106,8 @@ export function applyCommand(document: Document, command: DocumentCommand): Comm
         : fail({ kind: "invalid-package-name", name: command.to });
     case "set-grants":
       return setGrants(document, command.instance, command.grants);
+    case "set-scenarios":
+      return setScenarios(document, command.scenarios);
     default:
       return unreachable(command);
   }
@@ -197,7 +205,12 @@ function renameInstance(document: Document, name: string, to: string): CommandRe
   });
   const renamedKeys = <V>(map: ReadonlyMap<string, V>): ReadonlyMap<string, V> =>
     new Map(Array.from(map, ([key, value]) => [renamed(key), value]));
-  return ok({ ...changed, positions: renamedKeys(positions), grants: renamedKeys(document.grants) });
+  return ok({
+    ...changed,
+    positions: renamedKeys(positions),
+    grants: renamedKeys(document.grants),
+    scenarios: withInstanceRenamed(document.scenarios, name, to),
+  });
 }
 
 function replaceComponent(
@@ -259,6 +272,11 @@ function setGrants(document: Document, instance: string, grants: readonly Grant[
   if (grants.length === 0) changed.delete(instance);
   else changed.set(instance, knownGrants(grants));
   return ok({ ...document, grants: changed });
+}
+
+function setScenarios(document: Document, scenarios: readonly Scenario[]): CommandResult {
+  const problem = checkScenarios(scenarios);
+  return problem ? fail(problem) : ok({ ...document, scenarios });
 }
 
 function paste(document: Document, fragment: Fragment, offset: Position): CommandResult {

@@ -2,6 +2,7 @@
 // It is the only saved truth. Everything refers by name, never by index or object, so that it survives reloading.
 
 import type { ExportPlace } from "../base/diagnostics.ts";
+import type { Scenario } from "../scenarios/scenario.ts";
 import type { InstanceGrants } from "./grants.ts";
 
 /** A component under the name that the composition knows it by: `shop:store@1.2.0`, as WAC writes it. */
@@ -91,12 +92,14 @@ export interface Position {
   readonly y: number;
 }
 
-/** A composition, where its instances stand, and what they may do when they are run. */
+/** A composition, where its instances stand, what they may do when they are run, and what must come of it. */
 export interface Document {
   readonly composition: Composition;
   /** Top left corner of each instance, by name. */
   readonly positions: ReadonlyMap<string, Position>;
   readonly grants: InstanceGrants;
+  /** In the order in which they are run. */
+  readonly scenarios: readonly Scenario[];
 }
 
 export const EMPTY_COMPOSITION: Composition = {
@@ -108,7 +111,12 @@ export const EMPTY_COMPOSITION: Composition = {
   exports: [],
 };
 
-export const EMPTY_DOCUMENT: Document = { composition: EMPTY_COMPOSITION, positions: new Map(), grants: new Map() };
+export const EMPTY_DOCUMENT: Document = {
+  composition: EMPTY_COMPOSITION,
+  positions: new Map(),
+  grants: new Map(),
+  scenarios: [],
+};
 
 export function findInstance(composition: Composition, name: string): Instance | undefined {
   return composition.instances.find((instance) => instance.name === name);
