@@ -13,6 +13,7 @@ import { parse } from "./commands/parse.ts";
 import { plug } from "./commands/plug.ts";
 import { resolve } from "./commands/resolve.ts";
 import { targets } from "./commands/targets.ts";
+import { test } from "./commands/test.ts";
 import { wit } from "./commands/wit.ts";
 
 const WORKING: readonly Command[] = [
@@ -20,6 +21,7 @@ const WORKING: readonly Command[] = [
   wit,
   diff,
   check,
+  test,
   compose,
   plug,
   targets,

@@ -60,6 +60,11 @@ export function printResult(result: object, text: string): void {
   print(JSON.stringify({ ...result, problems: report.problems }, null, 2));
 }
 
+/** True where what is found goes out as one object at the end. */
+export function isReporting(): boolean {
+  return report !== null;
+}
+
 /** A message for people: standard error, and nothing with --json. */
 export function say(text: string): void {
   if (!report) process.stderr.write(`${text}\n`);

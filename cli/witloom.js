@@ -11,5 +11,10 @@ if (!existsSync(built)) {
   const { build } = await import("vite");
   await build({ root, configFile: `${root}vite.cli.config.ts`, logLevel: "error" });
 }
+if (process.argv[2] === "test" && !existsSync(new URL("../dist/page/index.html", import.meta.url))) {
+  console.error("witloom: building the page …");
+  const { build } = await import("vite");
+  await build({ root, configFile: `${root}vite.config.ts`, logLevel: "error" });
+}
 const { main } = await import(built.href);
 process.exitCode = await main(process.argv.slice(2));

@@ -3,30 +3,13 @@
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { chromium } from "@playwright/test";
+import { BROWSER_ARGS, findChromium } from "./chromium.js";
 
-export const BROWSER_ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
-const SYSTEM = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/usr/bin/google-chrome-stable",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
+export { BROWSER_ARGS };
 
 /** The path of a browser, or null where there is none. */
 export function findBrowser() {
-  const named = process.env.WITLOOM_CHROMIUM;
-  return [named, chromium.executablePath(), ...SYSTEM].find((path) => path && existsSync(path)) ?? null;
+  return findChromium(chromium);
 }
 
 export const NO_BROWSER = `No browser was found, and the browser tests need a Chromium.

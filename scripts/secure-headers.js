@@ -34,28 +34,41 @@ function policyText(policy) {
 
 const isolated = process.env.WITLOOM_ISOLATION !== "off";
 
-function headers(strict, policyFor) {
-  return (request, response, next) => {
-    if (isolated) for (const [name, value] of Object.entries(ISOLATION)) response.setHeader(name, value);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    if (strict) response.setHeader("Content-Security-Policy", policyText(policyFor(request.url ?? "")));
-    next();
+const runsComponents = (url) => url.includes("run.worker");
+
+const policyFor = (url, loadsOutput) => policyText(loadsOutput(url) ? RUN_WORKER_POLICY : POLICY);
+
+/**
+ * The headers of the answer for `url`, as the built page is served.
+ * @param {string} url
+ * @returns {Record<string, string>}
+ */
+export function headersFor(url, { isolates = true, strict = true, loadsOutput = runsComponents } = {}) {
+  return {
+    ...(isolates && ISOLATION),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    ...(strict && { "Content-Security-Policy": policyFor(url, loadsOutput) }),
   };
 }
 
-const runsComponents = (url) => url.includes("run.worker");
+function headers(strict, loadsOutput) {
+  return (request, response, next) => {
+    const set = headersFor(request.url ?? "", { isolates: isolated, strict, loadsOutput });
+    for (const [name, value] of Object.entries(set)) response.setHeader(name, value);
+    next();
+  };
+}
 
 /**
  * A plugin for Vite that sends the headers. `WITLOOM_ISOLATION=off` leaves out those that isolate. Pages that load jco's
  * output themselves, without a worker, say so.
  */
 export function secureHeaders({ loadsOutput = runsComponents } = {}) {
-  const policyFor = (url) => (loadsOutput(url) ? RUN_WORKER_POLICY : POLICY);
   return {
     name: "secure-headers",
     // Hot reload needs inline scripts: the policy holds for what is built.
-    configureServer: ({ middlewares }) => void middlewares.use(headers(false, policyFor)),
-    configurePreviewServer: ({ middlewares }) => void middlewares.use(headers(true, policyFor)),
+    configureServer: ({ middlewares }) => void middlewares.use(headers(false, loadsOutput)),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(headers(true, loadsOutput)),
   };
 }

@@ -10,7 +10,7 @@ describe("a JUnit report", () => {
       action: 'greet("Ada")',
       message: "expected `ok(1)`, found `ok(2)`",
       comparison: { expected: "ok(1)", found: "ok(2)" },
-      refusals: ["greeter was refused the clocks"],
+      refusals: [{ instance: "greeter", grants: ["clocks"], text: "greeter was refused the clocks" }],
     };
     const text = printJunit({
       name: "hello:app@1.0.0",

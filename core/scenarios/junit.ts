@@ -40,7 +40,7 @@ export function failureText({ step, action, message, comparison, refusals }: Sce
   return [
     step === null ? message : `step ${step}, ${action}: ${message}`,
     ...(comparison === null ? [] : ["expected:", indented(comparison.expected), "found:", indented(comparison.found)]),
-    ...refusals,
+    ...refusals.map(({ text }) => text),
   ].join("\n");
 }
 

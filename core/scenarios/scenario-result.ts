@@ -20,8 +20,16 @@ export interface ScenarioFailure {
   /** One sentence. */
   readonly message: string;
   readonly comparison: Comparison | null;
-  /** What was refused to its instances meanwhile, a sentence each: it may be why. */
-  readonly refusals: readonly string[];
+  /** What was refused to its instances meanwhile: it may be why. */
+  readonly refusals: readonly ScenarioRefusal[];
+}
+
+export interface ScenarioRefusal {
+  readonly instance: string;
+  /** The grants that it would have taken. */
+  readonly grants: readonly string[];
+  /** In one sentence. */
+  readonly text: string;
 }
 
 /** `failure` of the step at `index` as it is told. */
@@ -29,7 +37,7 @@ export function scenarioFailure(
   failure: StepFailure,
   step: ScenarioStep,
   index: number,
-  refusals: readonly string[],
+  refusals: readonly ScenarioRefusal[],
 ): ScenarioFailure {
   return {
     step: index + 1,
