@@ -1,0 +1,72 @@
+// Running scenarios and narrowing the list. Stands in the bar of the bottom panel.
+
+import { Play, RotateCw, Square } from "lucide-react";
+
+import { Button } from "../primitives/Button.tsx";
+import { SearchField } from "../primitives/SearchField.tsx";
+import { SegmentedControl } from "../primitives/SegmentedControl.tsx";
+import text from "../styles/text.module.css";
+import { describeResults, type ScenarioRow, type ScenariosQuery } from "./scenario-model.ts";
+
+export interface ScenariosToolbarProps {
+  readonly rows: readonly ScenarioRow[];
+  readonly query: ScenariosQuery;
+  readonly onQueryChange: (query: ScenariosQuery) => void;
+  /** How many of how many are done, or null where none are run. */
+  readonly progress: { readonly done: number; readonly total: number } | null;
+  readonly runAllDisabledReason: string | null;
+  readonly runFailedDisabledReason: string | null;
+  readonly shortcut?: string | undefined;
+  readonly onRunAll: () => void;
+  readonly onRunFailed: () => void;
+  readonly onStop: () => void;
+}
+
+export function ScenariosToolbar(props: ScenariosToolbarProps) {
+  const { rows, query, onQueryChange, progress } = props;
+  const failed = rows.filter(({ state }) => state === "failed").length;
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <span className={text.count} role="status">
+        {progress === null ? describeResults(rows) : `${progress.done} of ${progress.total} done`}
+      </span>
+      <SearchField
+        kind="filter"
+        size="small"
+        label="Filter scenarios"
+        value={query.text}
+        onChange={(value) => onQueryChange({ ...query, text: value })}
+      />
+      <SegmentedControl
+        label="Which scenarios"
+        value={query.state}
+        onChange={(state) => onQueryChange({ ...query, state })}
+        segments={[
+          { value: "all", label: "All" },
+          { value: "failed", label: `Failed ${failed}` },
+        ]}
+      />
+      <Button
+        size="small"
+        glyph={Play}
+        shortcut={props.shortcut}
+        disabledReason={props.runAllDisabledReason}
+        onClick={props.onRunAll}
+      >
+        Run all
+      </Button>
+      <Button size="small" glyph={RotateCw} disabledReason={props.runFailedDisabledReason} onClick={props.onRunFailed}>
+        Run failed
+      </Button>
+      <Button
+        size="small"
+        glyph={Square}
+        disabledReason={progress === null ? "No scenario is running" : null}
+        onClick={props.onStop}
+      >
+        Stop
+      </Button>
+    </>
+  );
+}
