@@ -1,9 +1,11 @@
 // `window.__witloom`: the commands and the visible state as data, for tests and scripts.
 
 import type { ConsoleLine, ConsoleLines } from "../components/console/console-model.ts";
+import type { Scenario } from "../core/scenarios/scenario.ts";
+import { resultOf, scenarioRunsOf } from "./scenarios/scenario-store.ts";
 import { describeDiagnostic } from "../core/base/wording.ts";
 import { execute } from "./commands/registry.ts";
-import { activeView } from "./derived.ts";
+import { type ActiveView, activeView } from "./derived.ts";
 import { titleOf } from "./documents/new-document.ts";
 import { activeDocument, useDocuments } from "./documents/documents-store.ts";
 import { whenIdle } from "./idle.ts";
@@ -65,6 +67,7 @@ export async function snapshot() {
         };
       }) ?? [],
     terminal: view && describeTerminal(view.id),
+    scenarios: view ? view.document.scenarios.map((scenario) => describeScenario(scenario, view)) : [],
     console: shown ? linesOf(shown.console.snapshot().lines) : [],
     notices: useNotices.getState().notices.map(({ tone, message, help }) => ({ tone, message, help })),
   };
@@ -73,6 +76,11 @@ export async function snapshot() {
 function describeTerminal(documentId: string) {
   const run = terminalRun(documentId);
   return run && { run: run.id, text: run.terminal.screen()?.text() ?? "", takesInput: run.terminal.takesInput() };
+}
+
+function describeScenario(scenario: Scenario, { id, document }: ActiveView) {
+  const { name, steps } = scenario;
+  return { name, steps, result: resultOf(scenarioRunsOf(id), scenario, document) };
 }
 
 function describeRun(run: RunRecord, isShown: boolean) {

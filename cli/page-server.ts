@@ -2,7 +2,7 @@
 // nothing else.
 
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize, sep } from "node:path";
 import { headersFor } from "../scripts/secure-headers.js";
@@ -28,10 +28,7 @@ export interface PageServer {
 export async function servePage(folder: string): Promise<PageServer> {
   const server = createServer((request, response) => {
     const url = request.url ?? "/";
-    void fileAt(folder, url).then((file) => {
-      const headers = { ...headersFor(url), "Content-Type": file?.type ?? "text/plain" };
-      response.writeHead(file ? 200 : 404, headers).end(file?.bytes);
-    });
+    void answer(folder, url, response);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
@@ -45,6 +42,12 @@ export async function servePage(folder: string): Promise<PageServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+async function answer(folder: string, url: string, response: ServerResponse): Promise<void> {
+  const file = await fileAt(folder, url);
+  const headers = { ...headersFor(url), "Content-Type": file?.type ?? "text/plain" };
+  response.writeHead(file ? 200 : 404, headers).end(file?.bytes);
 }
 
 interface ServedFile {

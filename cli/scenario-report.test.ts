@@ -9,6 +9,7 @@ const FAILURE: ScenarioFailure = {
   message: "expected `ok(1)`, found `ok(2)`",
   comparison: { expected: "{\n  a: 1,\n  b: 2,\n}", found: "{\n  a: 1,\n  b: 3,\n}" },
   refusals: [],
+  accepted: null,
 };
 
 describe("a result on the terminal", () => {

@@ -7,10 +7,18 @@ import { EDIT_COMMANDS } from "./edit-commands.ts";
 import { GRAPH_COMMANDS } from "./graph-commands.ts";
 import { registerCommands } from "./registry.ts";
 import { RUN_COMMANDS } from "./run-commands.ts";
+import { SCENARIO_COMMANDS } from "./scenario-commands.ts";
 import { VIEW_COMMANDS } from "./view-commands.ts";
 
 export function registerAllCommands(): void {
-  for (const commands of [RUN_COMMANDS, EDIT_COMMANDS, GRAPH_COMMANDS, DOCUMENT_COMMANDS, VIEW_COMMANDS]) {
+  for (const commands of [
+    RUN_COMMANDS,
+    SCENARIO_COMMANDS,
+    EDIT_COMMANDS,
+    GRAPH_COMMANDS,
+    DOCUMENT_COMMANDS,
+    VIEW_COMMANDS,
+  ]) {
     registerCommands(commands);
   }
 }

@@ -34,6 +34,18 @@ function exportCommand(format: "component" | "wac" | "project", title: string): 
   };
 }
 
+interface ProjectArguments {
+  readonly title: string;
+  /** Contents in base64, by path. */
+  readonly files: readonly (readonly [path: string, base64: string])[];
+  /** True where the grants that it lists hold. */
+  readonly isOurs: boolean;
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.codePointAt(0)!);
+}
+
 export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
   { id: "document.new", title: "New composition", group: GROUP, keys: ["Alt+N"], run: newDocument },
   {
@@ -71,6 +83,16 @@ export const DOCUMENT_COMMANDS: readonly AnyCommand[] = [
     group: GROUP,
     scripted: true,
     run: ({ id }: { id: string }) => openSample(id),
+  },
+  {
+    id: "document.open-files",
+    title: "Open the files of a project",
+    group: GROUP,
+    scripted: true,
+    run: async ({ title, files, isOurs }: ProjectArguments) => {
+      const { openProjectFiles } = await import("../documents/open-files.ts");
+      await openProjectFiles(new Map(files.map(([path, base64]) => [path, bytesOf(base64)])), title, { isOurs });
+    },
   },
   {
     id: "library.add-files",

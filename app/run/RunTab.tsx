@@ -10,6 +10,7 @@ import { RunPanel } from "../../components/run/RunPanel.tsx";
 import type { CallRecord, RunState } from "../../components/run/run-model.ts";
 import type { ResourceHandle } from "../../core/values/value.ts";
 import { ArgumentsForm } from "../../components/values/call/ArgumentsForm.tsx";
+import { shortcutOf } from "../commands/keys.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
@@ -66,6 +67,10 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
         bringBack(view.id, targets, id);
         void execute("run.start");
       }}
+      onSave={() => void execute("scenarios.save")}
+      saveDisabledReason={findCommand("scenarios.save")?.disabledReason?.() ?? null}
+      saveShortcut={shortcutOf("scenarios.save")}
+      onSaveRecord={(id) => void execute("scenarios.save-call", { id })}
     />
   );
 }

@@ -1,17 +1,18 @@
 // The list of calls of a document, newest first, with how each ended.
 
-import type { HttpDraft } from "../../components/run/http-model.ts";
 import type { CallOutcome as ShownOutcome } from "../../components/run/run-model.ts";
 import { printWave } from "../../core/values/print-wave.ts";
 import type { WitValue } from "../../core/values/value.ts";
 import type { CallTarget } from "./callables.ts";
-import type { TargetOutcome } from "./call-record.ts";
+import type { CallEntry, TargetOutcome } from "./call-record.ts";
 import { updateCalls } from "./run-store.ts";
 import { describeCallError, describeEnd, describeTrap, placeOf } from "./run-words.ts";
 
 const MAX_ENTRIES = 200;
 /** Of arguments and results, in characters of WAVE. */
 export const MAX_TEXT = 400;
+/** The bodies of larger responses are not kept in the list. */
+const MAX_KEPT_BODY_BYTES = 64 * 1024;
 let lastEntry = 0;
 
 /** Puts a call that begins now at the top; returns its id. */
@@ -20,17 +21,21 @@ export function beginEntry(
   target: CallTarget,
   args: readonly WitValue[],
   argumentsText: string,
-  request: HttpDraft | null = null,
+  { request = null, input = null }: Partial<Pick<CallEntry, "request" | "input">> = {},
 ): string {
   lastEntry += 1;
   const id = String(lastEntry);
-  const entry = {
+  const entry: CallEntry = {
     id,
     target,
     arguments: args,
     argumentsText,
     request,
-    outcome: { kind: "running" } as const,
+    input,
+    outcome: { kind: "running" },
+    result: null,
+    answer: null,
+    runId: null,
     durationMs: null,
     startedAt: Date.now(),
   };
@@ -39,12 +44,21 @@ export function beginEntry(
 }
 
 /** Says how the call ended. */
-export function endEntry(documentId: string, id: string, target: CallTarget, outcome: TargetOutcome): void {
+export function endEntry(
+  documentId: string,
+  id: string,
+  target: CallTarget,
+  outcome: TargetOutcome,
+  runId: string | null,
+): void {
   const shown = shownOutcome(target, outcome);
   const durationMs = outcome.kind === "returned" || outcome.kind === "responded" ? outcome.durationMs : null;
-  updateCalls(documentId, ({ history }) => ({
-    history: history.map((entry) => (entry.id === id ? { ...entry, outcome: shown, durationMs } : entry)),
-  }));
+  updateCalls(documentId, ({ history, answers }) => {
+    const answer = (outcome.kind === "responded" && answers.get(target.id)) || null;
+    const kept = answer && answer.body.length <= MAX_KEPT_BODY_BYTES ? answer : null;
+    const end = { outcome: shown, result: outcome, answer: kept, runId, durationMs };
+    return { history: history.map((entry) => (entry.id === id ? { ...entry, ...end } : entry)) };
+  });
 }
 
 function shownOutcome({ type: { result } }: CallTarget, outcome: TargetOutcome): ShownOutcome {

@@ -1,5 +1,6 @@
 // What was called in a document, and what came of it.
 
+import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { HttpDraft } from "../../components/run/http-model.ts";
 import type { CallOutcome as ShownOutcome } from "../../components/run/run-model.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
@@ -15,7 +16,15 @@ export interface CallEntry {
   readonly argumentsText: string;
   /** What was sent to a handler, or null for another call. */
   readonly request: HttpDraft | null;
+  /** What a command was started with, or null for another call. */
+  readonly input: CommandInput | null;
   readonly outcome: ShownOutcome;
+  /** What it came to, with values; null while it goes on. */
+  readonly result: TargetOutcome | null;
+  /** What its request was answered with, where that was not too much to keep. */
+  readonly answer: HttpAnswer | null;
+  /** The run that it was made in; null where there was none. */
+  readonly runId: string | null;
   readonly durationMs: number | null;
   /** Milliseconds since 1970. */
   readonly startedAt: number;

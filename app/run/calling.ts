@@ -7,6 +7,7 @@ import { parseWaveArguments } from "../../core/values/parse-wave.ts";
 import { describeWaveError } from "../../core/values/wording.ts";
 import { activeView } from "../derived.ts";
 import { showBottomTab } from "../preferences/panels.ts";
+import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { showingArguments } from "./drafts.ts";
 import { requestProblem } from "./http-request.ts";
@@ -33,12 +34,29 @@ export function callDisabledReason(): string | null {
   if (!target) return "Nothing can be called yet";
   const busy = busyReason(view.id, target);
   if (busy !== null) return busy;
-  const inputs = inputsOf(view.id);
-  if (target.kind === "command") return null;
+  return target.kind === "command" ? null : inputProblem(view.id, target);
+}
+
+/** What is to be put right in the form of a function or a handler, or null. */
+function inputProblem(documentId: string, target: CallTarget): string | null {
+  const inputs = inputsOf(documentId);
   if (target.kind === "http") return requestProblem(inputs.request);
   if (target.type.async) return "Async functions can't be called here yet";
-  const args = draftedArguments(target, inputs, callsOf(view.id).handles);
+  const args = draftedArguments(target, inputs, callsOf(documentId).handles);
   return args.ok ? null : reasonOf(args.error);
+}
+
+/** Why what stands in the form can't be saved as a scenario, or null: a call that is under way doesn't matter. */
+export function saveDisabledReason(): string | null {
+  const view = activeView();
+  const target = current();
+  if (!view || !target) return "Nothing can be called yet";
+  return target.kind === "command" ? argumentLineProblem(view.id) : inputProblem(view.id, target);
+}
+
+function argumentLineProblem(documentId: string): string | null {
+  const args = splitArgumentLine(inputsOf(documentId).command.argumentLine);
+  return args.ok ? null : args.error;
 }
 
 /** Calls wait for each other; a command has a run of its own, and may be run beside itself once it has started. */

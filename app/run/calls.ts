@@ -22,21 +22,27 @@ export async function callFunction(view: ActiveView, target: CallTarget, args: r
     const text = printWaveArguments(args, target.type.parameters, { maxLength: MAX_TEXT });
     const entry = beginEntry(view.id, target, args, text);
     const { instance, interface: of, function: name } = target;
-    const outcome = await inCallsRun(view, async (run, { console }) => {
+    let runId: string | null = null;
+    const outcome = await inCallsRun(view, async (run, { id, console }) => {
+      runId = id;
       const called = await run.call({ instance, interface: of, function: name, arguments: args });
       if (called.kind === "refused") console.say(describeCallError(called.error));
       return called;
     });
-    noteOutcome(view.id, entry, target, args, outcome);
+    noteOutcome(view.id, entry, target, args, outcome, runId);
   });
 }
 
 /** Sends `request` to the handler `target`, in the run that functions are called in. */
 export async function sendRequest(view: ActiveView, target: CallTarget, request: HttpDraft): Promise<void> {
   await busy(async () => {
-    const entry = beginEntry(view.id, target, [], `${request.method} ${request.path}`, request);
-    const outcome = await inCallsRun(view, (run, record) => serveRequest(record, target, request, run));
-    noteOutcome(view.id, entry, target, [], outcome);
+    const entry = beginEntry(view.id, target, [], `${request.method} ${request.path}`, { request });
+    let runId: string | null = null;
+    const outcome = await inCallsRun(view, (run, record) => {
+      runId = record.id;
+      return serveRequest(record, target, request, run);
+    });
+    noteOutcome(view.id, entry, target, [], outcome, runId);
   });
 }
 
@@ -45,20 +51,22 @@ export async function sendRequest(view: ActiveView, target: CallTarget, request:
  * has ended, or once it waits for what is to be typed.
  */
 export async function runCommand(view: ActiveView, target: CallTarget): Promise<void> {
-  const { command } = inputsOf(view.id);
-  const { argumentLine } = command;
+  const input = inputsOf(view.id).command;
+  const { argumentLine } = input;
   const args = splitArgumentLine(argumentLine);
   if (!args.ok) throw new Error(args.error);
-  const inTerminal = inputSource(command) === "terminal";
+  const inTerminal = inputSource(input) === "terminal";
   await busy(async () => {
-    const entry = beginEntry(view.id, target, [], argumentLine);
+    const entry = beginEntry(view.id, target, [], argumentLine, { input });
     let noteAsked = (): void => {};
     const asked = new Promise<void>((resolve) => (noteAsked = resolve));
-    const outcome = inNewRun(view, { kind: "command", target, argumentLine, inTerminal }, (run) => {
+    let runId: string | null = null;
+    const outcome = inNewRun(view, { kind: "command", target, argumentLine, inTerminal }, (run, { id }) => {
+      runId = id;
       void run.asked.then(noteAsked);
       return run.command(target.instance);
     });
-    const noted = outcome.then((how) => noteOutcome(view.id, entry, target, [], how));
+    const noted = outcome.then((how) => noteOutcome(view.id, entry, target, [], how, runId));
     // Whoever is asked may let it wait for ever.
     await Promise.race([asked, noted]);
   });
@@ -78,8 +86,9 @@ function noteOutcome(
   target: CallTarget,
   args: readonly WitValue[],
   outcome: TargetOutcome,
+  runId: string | null,
 ): void {
-  endEntry(documentId, entry, target, outcome);
+  endEntry(documentId, entry, target, outcome, runId);
   updateCalls(documentId, ({ outcomes, handles }) => ({
     outcomes: new Map(outcomes).set(target.id, outcome),
     handles: outcome.kind === "returned" ? liveHandlesIn(target.type, args, outcome.value, handles) : handles,

@@ -62,7 +62,7 @@ useDocuments.subscribe(({ open }) => {
 export function inNewRun<T>(
   view: ActiveView,
   of: RunOf,
-  use: (run: Run) => Promise<T>,
+  use: (run: Run, record: RunRecord) => Promise<T>,
 ): Promise<T | RunEnd | NotStarted> {
   const begun = begin(view, of);
   if (!begun.ok) return Promise.resolve(begun.error);

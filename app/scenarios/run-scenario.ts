@@ -58,7 +58,14 @@ export async function runScenario(
     return signal.aborted ? null : { name, durationMs: performance.now() - startMs, failure };
   };
   const unready = (reasons: readonly string[]): ScenarioResult | null => {
-    return done({ step: null, action: null, message: reasons.join(" "), comparison: null, refusals: [] });
+    return done({
+      step: null,
+      action: null,
+      message: reasons.join(" "),
+      comparison: null,
+      refusals: [],
+      accepted: null,
+    });
   };
   const output = new ScenarioOutput();
   const last = steps.at(-1);

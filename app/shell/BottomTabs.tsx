@@ -9,22 +9,25 @@ import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
 import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
 import { useProblemsTab } from "../problems/ProblemsTab.tsx";
 import { useConsoleTab } from "../run/ConsoleTab.tsx";
+import { failedScenarios, scenarioRunsOf, useScenarios } from "../scenarios/scenario-store.ts";
 import { useTerminalTab } from "../terminal/TerminalTab.tsx";
-import { RunTab } from "./later.ts";
+import { RunTab, ScenariosAside, ScenariosTab } from "./later.ts";
 import type { BottomTabContent } from "./bottom-tabs.ts";
 
 export function BottomTabs({ view }: { readonly view: ActiveView }) {
   const { bottomTab, layout } = usePreferences();
   const contents: Readonly<Record<BottomTab, BottomTabContent>> = {
     run: { aside: null, body: <RunTab key={view.id} view={view} /> },
+    scenarios: { aside: <ScenariosAside view={view} />, body: <ScenariosTab key={view.id} view={view} /> },
     console: useConsoleTab(view.id),
     terminal: useTerminalTab(view.id),
     problems: useProblemsTab(),
   };
+  const failed = useScenarios((state) => failedScenarios(scenarioRunsOf(view.id, state), view.document).length);
   const { aside, body } = contents[bottomTab];
   return (
     <BottomPanel
-      tabs={tabsFor(view)}
+      tabs={tabsFor(view, failed)}
       value={bottomTab}
       onChange={showBottomTab}
       open={layout.bottom === "open"}
@@ -36,10 +39,17 @@ export function BottomTabs({ view }: { readonly view: ActiveView }) {
   );
 }
 
-function tabsFor({ diagnosis: { problems } }: ActiveView): readonly Tab<BottomTab>[] {
+function tabsFor({ diagnosis: { problems }, document }: ActiveView, failed: number): readonly Tab<BottomTab>[] {
   const tone = problems.some(isError) ? "error" : "attention";
   return [
     { id: "run", title: "Run" },
+    failed > 0
+      ? { id: "scenarios", title: "Scenarios", count: failed, tone: "error" }
+      : {
+          id: "scenarios",
+          title: "Scenarios",
+          ...(document.scenarios.length > 0 && { count: document.scenarios.length }),
+        },
     { id: "console", title: "Console" },
     { id: "terminal", title: "Terminal" },
     problems.length === 0

@@ -6,6 +6,7 @@ import { loadCalling } from "../run/calling-store.ts";
 export const loadCanvas = () => import("../canvas/CanvasPanel.tsx");
 const loadWelcome = () => import("../../components/welcome/EmptyCanvas.tsx");
 const loadRunTab = () => import("../run/RunTab.tsx");
+const loadScenarios = () => import("../scenarios/ScenariosTab.tsx");
 const loadConsole = () => import("../../components/console/ConsoleView.tsx");
 const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
 const loadTerminalView = () => import("../../components/terminal/TerminalView.tsx");
@@ -19,6 +20,8 @@ const loadCandidates = () => import("../dialogs/Candidates.tsx");
 export const CanvasPanel = lazy(async () => ({ default: (await loadCanvas()).CanvasPanel }));
 export const EmptyCanvas = lazy(async () => ({ default: (await loadWelcome()).EmptyCanvas }));
 export const RunTab = lazy(async () => ({ default: (await loadRunTab()).RunTab }));
+export const ScenariosTab = lazy(async () => ({ default: (await loadScenarios()).ScenariosTab }));
+export const ScenariosAside = lazy(async () => ({ default: (await loadScenarios()).ScenariosAside }));
 export const ConsoleView = lazy(async () => ({ default: (await loadConsole()).ConsoleView }));
 export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToolbar()).ConsoleToolbar }));
 export const TerminalView = lazy(async () => ({ default: (await loadTerminalView()).TerminalView }));
@@ -35,6 +38,7 @@ export async function fetchLaterParts(): Promise<void> {
   const loads = [
     loadCalling,
     loadRunTab,
+    loadScenarios,
     loadWelcome,
     loadConsole,
     loadConsoleToolbar,

@@ -149,5 +149,9 @@ async function runScenario(page: HeadlessPage, name: string): Promise<ScenarioRe
   const result = scenarios.find((scenario) => scenario.name === name)?.result;
   if (result) return result;
   const message = notices.at(-1)?.message ?? "It was not run";
-  return { name, durationMs: 0, failure: { step: null, action: null, message, comparison: null, refusals: [] } };
+  return {
+    name,
+    durationMs: 0,
+    failure: { step: null, action: null, message, comparison: null, refusals: [], accepted: null },
+  };
 }

@@ -1,7 +1,7 @@
 // The calls of this session, newest first: arguments, result or trap, and how long each took.
 // One can be made again.
 
-import { CircleAlert, CircleStop, LoaderCircle, RotateCw } from "lucide-react";
+import { CircleAlert, CircleStop, ListPlus, LoaderCircle, RotateCw } from "lucide-react";
 
 import { CodeText } from "../code/CodeBlock.tsx";
 import { moveFocusByArrows } from "../primitives/arrow-focus.ts";
@@ -18,9 +18,10 @@ export interface CallHistoryProps {
   /** Brings its arguments back into the form. */
   readonly onSelect: (id: string) => void;
   readonly onRepeat: (id: string) => void;
+  readonly onSave: (id: string) => void;
 }
 
-export function CallHistory({ records, onSelect, onRepeat }: CallHistoryProps) {
+export function CallHistory({ records, onSelect, onRepeat, onSave }: CallHistoryProps) {
   if (records.length === 0) {
     return (
       <EmptyState title="No calls yet">Each call is kept here with its arguments until the page is closed.</EmptyState>
@@ -50,6 +51,12 @@ export function CallHistory({ records, onSelect, onRepeat }: CallHistoryProps) {
             <span className={text.number}>{record.durationMs === null ? null : formatDuration(record.durationMs)}</span>
             <span>{record.startedAt}</span>
           </span>
+          <IconButton
+            label={`Save this call of ${record.name} as a scenario`}
+            glyph={ListPlus}
+            disabledReason={record.outcome.kind === "running" ? "It has not come to anything yet" : null}
+            onClick={() => onSave(record.id)}
+          />
           <IconButton label={`Call ${record.name} again`} glyph={RotateCw} onClick={() => onRepeat(record.id)} />
         </li>
       ))}

@@ -1,10 +1,12 @@
 // The frame of calling things: what can be called on the left, its form, and what came back.
 // Form and result are the caller's: typed values are drawn elsewhere.
 
+import { ListPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 
 import { CodeText } from "../code/CodeBlock.tsx";
+import { IconButton } from "../primitives/IconButton.tsx";
 import { EmptyState } from "../primitives/EmptyState.tsx";
 import { NameText } from "../primitives/NameText.tsx";
 import { Tabs } from "../primitives/Tabs.tsx";
@@ -32,6 +34,11 @@ export interface RunPanelProps {
   readonly history: readonly CallRecord[];
   readonly onSelectRecord: (id: string) => void;
   readonly onRepeatRecord: (id: string) => void;
+  /** Keeps what stands in the form as a scenario, with what came of it as what is expected. */
+  readonly onSave: () => void;
+  readonly saveDisabledReason: string | null;
+  readonly saveShortcut?: string | undefined;
+  readonly onSaveRecord: (id: string) => void;
 }
 
 export function RunPanel(props: RunPanelProps) {
@@ -93,7 +100,8 @@ const NOTHING_YET: Readonly<Record<Callable["kind"], readonly [title: string, te
   http: ["Nothing sent yet", "The response appears here."],
 };
 
-function Outcome({ kind, result, history, onSelectRecord, onRepeatRecord }: RunPanelProps & Pick<Callable, "kind">) {
+function Outcome(props: RunPanelProps & Pick<Callable, "kind">) {
+  const { kind, result, history, onSelectRecord, onRepeatRecord, onSaveRecord } = props;
   const [tab, setTab] = useState<"result" | "history">("result");
   return (
     <Tabs
@@ -105,11 +113,21 @@ function Outcome({ kind, result, history, onSelectRecord, onRepeatRecord }: RunP
         { id: "result", title: "Result" },
         { id: "history", title: "History", count: history.length },
       ]}
+      aside={
+        <IconButton
+          className={styles.save}
+          label="Save as a scenario"
+          glyph={ListPlus}
+          shortcut={props.saveShortcut}
+          disabledReason={props.saveDisabledReason}
+          onClick={props.onSave}
+        />
+      }
     >
       {tab === "result" ? (
         <div className={styles.body}>{result ?? <NoResult kind={kind} />}</div>
       ) : (
-        <CallHistory records={history} onSelect={onSelectRecord} onRepeat={onRepeatRecord} />
+        <CallHistory records={history} onSelect={onSelectRecord} onRepeat={onRepeatRecord} onSave={onSaveRecord} />
       )}
     </Tabs>
   );

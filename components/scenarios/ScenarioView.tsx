@@ -1,6 +1,7 @@
 // One scenario: its steps with what each expects, and where it failed what was found, beside each other.
 
 import { CircleX, Play, SquarePen } from "lucide-react";
+import { useState } from "react";
 
 import { CodeText } from "../code/CodeBlock.tsx";
 import { Button } from "../primitives/Button.tsx";
@@ -45,7 +46,7 @@ export function ScenarioView({
       <div className={styles.body}>
         {failure && failure.step === null ? <Failure failure={failure} onAccept={onAccept} /> : null}
         <ol className={styles.steps}>
-          {steps.map((step, index) => (
+          {[...steps.entries()].map(([index, step]) => (
             <li key={index} className={styles.step}>
               <StepHead step={step} number={steps.length > 1 ? index + 1 : null} onShow={() => onShowInForm(index)} />
               {failure?.step === index ? <Failure failure={failure} onAccept={onAccept} /> : null}
@@ -89,15 +90,23 @@ function StepHead({ step, number, onShow }: StepHeadProps) {
   );
 }
 
-function ExpectationFields({
-  expectation: { label, kind, text, multiline, error },
-  onChange,
-}: {
+interface ExpectationFieldsProps {
   readonly expectation: Expectation;
   readonly onChange: (change: { kind?: string; text?: string }) => void;
-}) {
+}
+
+function ExpectationFields({ expectation, onChange }: ExpectationFieldsProps) {
+  const { label, kind, text, multiline, error, validate } = expectation;
+  /** What is typed, until the focus leaves. */
+  const [draft, setDraft] = useState<string | null>(null);
+  const problem = draft === null ? null : (validate?.(draft) ?? null);
+  const type = (typed: string) => {
+    setDraft(typed);
+    if ((validate?.(typed) ?? null) === null) onChange({ text: typed });
+  };
+  const shown = draft ?? text;
   return (
-    <div className={styles.expectation}>
+    <div className={styles.expectation} onBlur={() => setDraft(null)}>
       <span className={styles.label}>{label}</span>
       {kind === null ? null : (
         <Select
@@ -109,16 +118,16 @@ function ExpectationFields({
           onChange={(value) => onChange({ kind: value })}
         />
       )}
-      {text === null ? null : (
+      {shown === null || text === null ? null : (
         <div className={styles.text}>
           <TextField
             mono
             labelHidden
             label={`${label}, expected`}
-            value={text}
-            error={error}
-            rows={multiline ? Math.min(6, text.split("\n").length) : undefined}
-            onChange={(value) => onChange({ text: value })}
+            value={shown}
+            error={problem ?? error}
+            rows={multiline ? Math.min(6, shown.split("\n").length) : undefined}
+            onChange={type}
           />
         </div>
       )}

@@ -38,6 +38,8 @@ export interface Expectation {
   readonly text: string | null;
   readonly multiline: boolean;
   readonly error: string | null;
+  /** Why a text that is being typed can't be kept yet, or null; what can't be kept stays in the field alone. */
+  readonly validate?: (text: string) => string | null;
 }
 
 export interface FailureDetail {

@@ -11,6 +11,7 @@ describe("a JUnit report", () => {
       message: "expected `ok(1)`, found `ok(2)`",
       comparison: { expected: "ok(1)", found: "ok(2)" },
       refusals: [{ instance: "greeter", grants: ["clocks"], text: "greeter was refused the clocks" }],
+      accepted: null,
     };
     const text = printJunit({
       name: "hello:app@1.0.0",

@@ -1,5 +1,6 @@
 // What running a scenario came to: plain data, for the page's list, the command line, and reports.
 
+import { expectingFound } from "./accept-found.ts";
 import { describeFailure } from "./describe-failure.ts";
 import type { ScenarioStep } from "./scenario.ts";
 import { type Comparison, comparisonOf, describeStep, type StepFailure } from "./step-failure.ts";
@@ -22,6 +23,8 @@ export interface ScenarioFailure {
   readonly comparison: Comparison | null;
   /** What was refused to its instances meanwhile: it may be why. */
   readonly refusals: readonly ScenarioRefusal[];
+  /** The step as it would have passed, or null where nothing was found that could be expected. */
+  readonly accepted: ScenarioStep | null;
 }
 
 export interface ScenarioRefusal {
@@ -45,5 +48,6 @@ export function scenarioFailure(
     message: describeFailure(failure),
     comparison: comparisonOf(failure),
     refusals,
+    accepted: expectingFound(step, failure),
   };
 }

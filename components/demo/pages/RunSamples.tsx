@@ -45,6 +45,9 @@ export function FunctionSample() {
       history={HISTORY}
       onSelectRecord={said("select record")}
       onRepeatRecord={said("repeat")}
+      onSave={said("save as a scenario")}
+      saveDisabledReason={null}
+      onSaveRecord={said("save a call as a scenario")}
     />
   );
 }
@@ -105,6 +108,9 @@ export function CommandSample() {
       history={[]}
       onSelectRecord={said("select record")}
       onRepeatRecord={said("repeat")}
+      onSave={said("save as a scenario")}
+      saveDisabledReason={null}
+      onSaveRecord={said("save a call as a scenario")}
     />
   );
 }
