@@ -1,6 +1,6 @@
 // Results of scenarios → lines of a terminal: one for each, with the difference of those that failed, and a summary.
 
-import type { Grant, InstanceGrants } from "../core/graph/grants.ts";
+import { type Grant, type InstanceGrants, isGiven } from "../core/graph/grants.ts";
 import { lineDifference } from "../core/scenarios/line-difference.ts";
 import type { ScenarioFailure, ScenarioRefusal, ScenarioResult } from "../core/scenarios/scenario-result.ts";
 import { styled } from "./terminal.ts";
@@ -34,7 +34,7 @@ function failureLines(
 
 function differenceLines(expected: string, found: string): readonly string[] {
   const rows = lineDifference(expected, found).flatMap(({ left, right, same }) => {
-    if (same) return [`      ${left}`];
+    if (same) return [`      ${left}`.trimEnd()];
     return [
       ...(left === null ? [] : [styled(`    - ${left}`, "removed", STREAM)]),
       ...(right === null ? [] : [styled(`    + ${right}`, "added", STREAM)]),
@@ -47,7 +47,7 @@ function differenceLines(expected: string, found: string): readonly string[] {
 }
 
 function refusalLines({ instance, grants, text }: ScenarioRefusal, { listed, allowed }: GrantsOfProject): string[] {
-  const isListed = grants.every((grant) => listed.get(instance)?.includes(grant as Grant));
+  const isListed = grants.every((grant) => isGiven(grant as Grant, listed.get(instance) ?? []));
   const lacking = grants.join(", ");
   const cure =
     isListed && !allowed

@@ -8,7 +8,6 @@ import { describeDiagnostic } from "../../core/base/wording.ts";
 import type { Scenario } from "../../core/scenarios/scenario.ts";
 import { checkScenarios } from "../../core/scenarios/scenario-list.ts";
 import { describeStep } from "../../core/scenarios/step-failure.ts";
-import { shortcutOf } from "../commands/keys.ts";
 import { execute, findCommand } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { expectationFields, withExpectation } from "./expectation-fields.ts";
@@ -69,7 +68,6 @@ export function ScenariosAside({ view }: TabProps) {
       query={runs.query}
       onQueryChange={(query) => updateScenarioRuns(view.id, () => ({ query }))}
       progress={runs.progress}
-      shortcut={shortcutOf("scenarios.run-all")}
       runAllDisabledReason={reasonOf("scenarios.run-all")}
       runFailedDisabledReason={reasonOf("scenarios.run-failed")}
       onRunAll={() => void execute("scenarios.run-all")}

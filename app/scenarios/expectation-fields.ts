@@ -79,7 +79,7 @@ function waveProblem(wave: string, type: FunctionType | null): string | null {
   const parsed = parseWave(wave, type.result, {
     resolveHandle: ({ resource }, id) => ({ kind: "resource", typeName: definedName(resource), id, label: "" }),
   });
-  return parsed.ok ? null : describeWaveError(parsed.error);
+  return parsed.ok ? null : describeWaveError(parsed.error).replaceAll("`", "");
 }
 
 function textField(id: string, label: string, expected: TextExpectation | null): Expectation {

@@ -1,5 +1,6 @@
 // Running the scenarios of the document in front, one after the other, each in a run of its own; and changing them.
 
+import type { InstanceGrants } from "../../core/graph/grants.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import type { Scenario, ScenarioStep } from "../../core/scenarios/scenario.ts";
 import { withScenario, withScenarioMoved } from "../../core/scenarios/scenario-list.ts";
@@ -63,6 +64,9 @@ export async function runFailedScenarios(): Promise<void> {
   if (view) await runScenarios(failedScenarios(scenarioRunsOf(view.id), view.document));
 }
 
+/** What is given for one run is a person's doing, and no part of a scenario. */
+const NOTHING_ONCE: InstanceGrants = new Map();
+
 function hostOf(view: ActiveView): ScenarioHost {
   const { options } = inputsOf(view.id);
   const { composition, grants } = view.document;
@@ -70,7 +74,8 @@ function hostOf(view: ActiveView): ScenarioHost {
     typeOf: (step) => targetOfStep(view, step)?.type ?? null,
     start: async (command, signal, onEvents) => {
       const input = command ? commandInputOf(command) : EMPTY_INPUTS.command;
-      const setup = { composition, grants, command: command?.instance ?? null, input, options };
+      const instance = command?.instance ?? null;
+      const setup = { composition, grants, grantsOnce: NOTHING_ONCE, command: instance, input, options };
       const started = await startRun(view, { setup, signal, onEvents, onProgress: () => undefined });
       return started.ok ? ok(started.value) : fail(started.error.reasons);
     },

@@ -42,7 +42,7 @@ export function CallHistory({ records, onSelect, onRepeat, onSave }: CallHistory
             <span className={styles.line}>
               <span className={styles.name}>{record.name}</span>
               <span className={styles.arguments}>
-                <CodeText code={`(${record.arguments})`} language="wave" />
+                <CodeText code={inParentheses(record.arguments)} language="wave" />
               </span>
             </span>
             <Outcome outcome={record.outcome} />
@@ -62,6 +62,11 @@ export function CallHistory({ records, onSelect, onRepeat, onSave }: CallHistory
       ))}
     </ul>
   );
+}
+
+/** Arguments in WAVE have theirs; the line of a command gets them here. */
+function inParentheses(text: string): string {
+  return text.startsWith("(") ? text : `(${text})`;
 }
 
 function Outcome({ outcome }: { readonly outcome: CallOutcome }) {

@@ -24,8 +24,8 @@ export function ScenariosPanel(props: ScenariosPanelProps) {
     return (
       <EmptyState glyph={ListChecks} title="No scenarios yet">
         A scenario is a call with what must come of it. Call something in Run, then save it from its result or from the
-        history. Run all makes new instances for each scenario, so that none depends on another. They are kept in the
-        project as scenarios.json, and `witloom test` runs them on the command line.
+        history. Each scenario gets instances of its own, so that none depends on another. They are kept in the project
+        as <code>scenarios.json</code>, and <code>witloom test</code> runs them on the command line.
       </EmptyState>
     );
   }

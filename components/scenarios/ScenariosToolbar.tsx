@@ -3,6 +3,7 @@
 import { Play, RotateCw, Square } from "lucide-react";
 
 import { Button } from "../primitives/Button.tsx";
+import { IconButton } from "../primitives/IconButton.tsx";
 import { SearchField } from "../primitives/SearchField.tsx";
 import { SegmentedControl } from "../primitives/SegmentedControl.tsx";
 import text from "../styles/text.module.css";
@@ -16,7 +17,6 @@ export interface ScenariosToolbarProps {
   readonly progress: { readonly done: number; readonly total: number } | null;
   readonly runAllDisabledReason: string | null;
   readonly runFailedDisabledReason: string | null;
-  readonly shortcut?: string | undefined;
   readonly onRunAll: () => void;
   readonly onRunFailed: () => void;
   readonly onStop: () => void;
@@ -47,26 +47,21 @@ export function ScenariosToolbar(props: ScenariosToolbarProps) {
           { value: "failed", label: `Failed ${failed}` },
         ]}
       />
-      <Button
-        size="small"
-        glyph={Play}
-        shortcut={props.shortcut}
-        disabledReason={props.runAllDisabledReason}
-        onClick={props.onRunAll}
-      >
+      <Button size="small" glyph={Play} disabledReason={props.runAllDisabledReason} onClick={props.onRunAll}>
         Run all
       </Button>
-      <Button size="small" glyph={RotateCw} disabledReason={props.runFailedDisabledReason} onClick={props.onRunFailed}>
-        Run failed
-      </Button>
-      <Button
-        size="small"
+      <IconButton
+        label="Run those that failed"
+        glyph={RotateCw}
+        disabledReason={props.runFailedDisabledReason}
+        onClick={props.onRunFailed}
+      />
+      <IconButton
+        label="Stop the scenarios"
         glyph={Square}
         disabledReason={progress === null ? "No scenario is running" : null}
         onClick={props.onStop}
-      >
-        Stop
-      </Button>
+      />
     </>
   );
 }
