@@ -81,6 +81,8 @@ export async function runScenario(
     if (end !== null) return unready([describeEnd(end)]);
     const performer = new Performer(run, host, output);
     for (const [index, step] of steps.entries()) {
+      // It may have been called off while it started, before anybody listened.
+      if (signal.aborted) return null;
       const failure = await performer.perform(step);
       if (failure) return done(scenarioFailure(failure, step, index, output.refusals()));
     }

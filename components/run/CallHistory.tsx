@@ -65,8 +65,8 @@ export function CallHistory({ records, onSelect, onRepeat, onSave }: CallHistory
 }
 
 /** Arguments in WAVE have theirs; the line of a command gets them here. */
-function inParentheses(text: string): string {
-  return text.startsWith("(") ? text : `(${text})`;
+function inParentheses(written: string): string {
+  return written.startsWith("(") ? written : `(${written})`;
 }
 
 function Outcome({ outcome }: { readonly outcome: CallOutcome }) {

@@ -141,10 +141,19 @@ function onRowKey(event: KeyboardEvent<HTMLElement>, { row, onMove, onRenaming, 
   const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
   if (event.altKey && by !== undefined) onMove(row.name, by);
   else if (event.key === "F2") onRenaming(true);
-  else if (event.key === "Delete") onRemove(row.name);
-  else return;
+  else if (event.key === "Delete") {
+    focusNeighbour(event.currentTarget);
+    onRemove(row.name);
+  } else return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Brings the focus to the row that will stand where this one stood. */
+function focusNeighbour(row: HTMLElement): void {
+  const item = row.closest("li");
+  const neighbour = item?.nextElementSibling ?? item?.previousElementSibling;
+  neighbour?.querySelector<HTMLElement>("[data-row]")?.focus();
 }
 
 function entriesOf({ row: { name }, rows, onMove, onRenaming, onRemove }: RowProps): readonly MenuEntry[] {
