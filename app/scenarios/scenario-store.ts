@@ -24,7 +24,7 @@ export interface ScenarioRuns {
   readonly query: ScenariosQuery;
 }
 
-export const NO_SCENARIO_RUNS: ScenarioRuns = {
+const NO_SCENARIO_RUNS: ScenarioRuns = {
   results: new Map(),
   progress: null,
   selected: null,

@@ -1,6 +1,7 @@
 // What `witloom test` says before it needs a browser; what it does in one is looked at in `e2e/cli-test.e2e.ts`.
 
 import { describe, expect, it } from "vitest";
+import { readScenarios } from "../../core/scenarios/read-scenarios.ts";
 import { componentFromWit } from "../../tests/wasm-tools.ts";
 import { folderOf, removeFoldersAfterwards, witloom } from "../../tests/run-cli.ts";
 
@@ -49,6 +50,12 @@ describe("witloom test", () => {
       status: 2,
       stderr: expect.stringContaining("npm run build"),
     });
+  });
+
+  it("--help shows scenarios that can be read", async () => {
+    const { stdout } = await witloom("test", "--help");
+    const read = readScenarios(/\{ "format"[\s\S]*?\] \} \] \}/.exec(stdout)![0]);
+    expect(read.ok && read.value.map(({ steps }) => steps.length)).toEqual([1, 1, 1, 1, 3]);
   });
 
   it("takes a zip that is none as a fault", async () => {

@@ -36,7 +36,7 @@ function testCase({ name, durationMs, failure }: ScenarioResult, suite: string):
 }
 
 /** All that is known of a failure, in lines. */
-export function failureText({ step, action, message, comparison, refusals }: ScenarioFailure): string {
+function failureText({ step, action, message, comparison, refusals }: ScenarioFailure): string {
   return [
     step === null ? message : `step ${step}, ${action}: ${message}`,
     ...(comparison === null ? [] : ["expected:", indented(comparison.expected), "found:", indented(comparison.found)]),

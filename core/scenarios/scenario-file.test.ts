@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeDiagnostic } from "../base/wording.ts";
@@ -128,6 +129,20 @@ describe("scenarios.json", () => {
     const described = read.ok ? null : describeDiagnostic(read.error);
     expect(described?.code).toBe(code);
     expect(described?.message).toContain(part);
+  });
+
+  it("is read as docs/scenarios.md shows it", () => {
+    const page = readFileSync(new URL("../../docs/scenarios.md", import.meta.url), "utf8");
+    const read = readScenarios(/```json\n([\s\S]*?)```/.exec(page)![1]!);
+    expect(read.ok && read.value.flatMap(({ steps }) => steps.map(({ kind }) => kind))).toEqual([
+      "call",
+      "call",
+      "call",
+      "drop",
+      "call",
+      "command",
+      "request",
+    ]);
   });
 
   it("nested without end is refused", () => {

@@ -12,6 +12,7 @@ import { BottomPanel } from "../../shell/BottomPanel.tsx";
 import { CONSOLE_INSTANCES, consoleOf } from "../samples/console.ts";
 import { PROBLEMS } from "../samples/problems.ts";
 import { Page, Specimen } from "./Page.tsx";
+import { ScenariosSample } from "./ScenariosSample.tsx";
 import { CommandSample, FunctionSample } from "./RunSamples.tsx";
 import { TerminalSample } from "./TerminalSample.tsx";
 
@@ -35,6 +36,9 @@ export function BottomPage() {
       </Specimen>
       <Specimen title="Calling a function" width={960} height={264}>
         <FunctionSample />
+      </Specimen>
+      <Specimen title="Scenarios" width={960} height={264}>
+        <ScenariosSample />
       </Specimen>
       <Specimen title="Running a command" width={960} height={480}>
         <CommandSample />
