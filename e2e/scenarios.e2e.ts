@@ -3,6 +3,9 @@
 import { expect, type Page, test } from "@playwright/test";
 import { Workbench } from "./workbench.ts";
 
+// Each scenario has a worker of its own, and some tests run many.
+test.describe.configure({ timeout: 90_000 });
+
 async function scenariosOf(workbench: Workbench) {
   return (await workbench.snapshot()).scenarios;
 }
@@ -78,7 +81,7 @@ test("a call on a resource brings the calls that made it", async ({ page }) => {
   expect(result?.failure).toMatchObject({ step: 2, comparison: { expected: "3", found: "2" } });
 });
 
-test("a request and a command are saved with what came of them", async ({ page }) => {
+test("a request is saved with its response, and the scenarios of the sample pass", async ({ page }) => {
   const workbench = await Workbench.open(page);
   await workbench.execute("sample.open", { id: "orders" });
   await workbench.execute("run.request", { instance: "gateway", method: "GET", path: "/orders/99" });
@@ -93,7 +96,10 @@ test("a request and a command are saved with what came of them", async ({ page }
   ]);
   await workbench.execute("scenarios.run-all");
   for (const { name, result } of await scenariosOf(workbench)) expect(result?.failure, name).toBeNull();
+});
 
+test("a command is saved with how it exited and what it wrote", async ({ page }) => {
+  const workbench = await Workbench.open(page);
   await workbench.execute("sample.open", { id: "image-pipeline" });
   await workbench.execute("grants.give-all");
   const run = { instance: "pipeline", interface: "wasi:cli/run@0.2.12", function: "run" };
