@@ -84,9 +84,20 @@ function describeScenario(scenario: Scenario, { id, document }: ActiveView) {
 }
 
 function describeRun(run: RunRecord, isShown: boolean) {
-  const { id, ordinal, state, ending, console } = run;
+  const { id, ordinal, state, ending, durationMs, firstOutputMs, memory, console } = run;
   const printed = console.snapshot().lines.count;
-  return { id, ordinal, name: runName(run), state: state.kind, ending, isShown, printed };
+  return {
+    id,
+    ordinal,
+    name: runName(run),
+    state: state.kind,
+    ending,
+    isShown,
+    printed,
+    memory: Object.fromEntries(memory),
+    durationMs,
+    firstOutputMs,
+  };
 }
 
 async function describeFile({ path, bytes }: TreeFile) {

@@ -45,7 +45,7 @@ test("commands and calls run beside each other, and are looked at and stopped on
   expect((await workbench.snapshot()).console.map(({ text }) => text)).toEqual(["$ endless", "Stopped"]);
   await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeDisabled();
 
-  await page.getByRole("main").press("Control+Shift+F5");
+  await page.evaluate(() => void window.__witloom.execute("run.stop-all"));
   await workbench.idle();
   await status("Ready");
   expect(drawn(await workbench.snapshot())).toBe(">endless 1 stopped, endless 2 stopped, calls 3 stopped");
@@ -67,4 +67,65 @@ test("closing a composition ends its runs, and those of another one go on", asyn
   await page.getByRole("button", { name: "Reopen" }).click();
   await workbench.idle();
   expect((await workbench.snapshot()).runs).toEqual([]);
+});
+
+test("a new run starts right after an endless loop is stopped, and a restart takes what it was given", async ({
+  page,
+}) => {
+  const workbench = await Workbench.openEmpty(page);
+  await workbench.dropFiles(page.getByRole("main"), ["e2e/fixtures/endless.wat", "e2e/fixtures/spin.wat"]);
+  const status = (text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
+  await workbench.choose("run");
+  await page.getByRole("textbox", { name: "Arguments" }).fill("once");
+  await page.getByRole("main").press("Control+Enter");
+  await status("Running");
+  await page.getByRole("tab", { name: "Run" }).click();
+  await page.getByRole("textbox", { name: "Arguments" }).fill("twice");
+  await page.getByRole("tab", { name: "Console" }).click();
+  await page.getByRole("button", { name: "Restart" }).click();
+  await status("Running");
+  await expect(page.getByText("$ endless once")).toBeVisible();
+  expect(drawn(await workbench.snapshot())).toBe("endless 1 replaced, >endless 2 running");
+
+  // The thread of the endless loop dies meanwhile: nothing waits for it.
+  await page.getByRole("main").press("Shift+F5");
+  await workbench.execute("run.call", { instance: "spin", interface: null, function: "answer", arguments: "()" });
+  const { calls } = await workbench.snapshot();
+  expect(calls[0]?.outcome).toEqual({ kind: "returned", value: "42" });
+  expect(drawn(await workbench.snapshot())).toBe("endless 1 replaced, endless 2 stopped, >calls 3 up");
+});
+
+test("what is up starts anew when the composition changes, where a person wants that", async ({ page }) => {
+  const workbench = await Workbench.open(page);
+  await workbench.call("greet");
+  await workbench.idle();
+  await workbench.execute("graph.rename", { name: "style", to: "mood" });
+  expect(drawn(await workbench.snapshot())).toBe(">calls 1 up");
+  await workbench.execute("run.restart-on-change");
+  await workbench.execute("graph.rename", { name: "mood", to: "tone" });
+  const changed = await workbench.snapshot();
+  expect(drawn(changed)).toBe("calls 1 replaced, >calls 2 up");
+  expect(changed.console.map(({ text }) => text)).toEqual([
+    "The composition or its grants have changed: starting anew",
+  ]);
+
+  await page.getByRole("group", { name: /^phrases/ }).click();
+  await page.keyboard.press("Delete");
+  await workbench.idle();
+  expect(drawn(await workbench.snapshot())).toBe("calls 1 replaced, calls 2 replaced, >calls 3 up");
+});
+
+test("a run tells its time, its first output and the memory of each instance", async ({ page }) => {
+  const workbench = await Workbench.open(page);
+  await workbench.execute("sample.open", { id: "image-pipeline" });
+  await workbench.execute("grants.give-all");
+  await page.getByRole("main").press("Control+Enter");
+  await workbench.idle();
+  const [run] = (await workbench.snapshot()).runs;
+  expect(Object.keys(run!.memory).toSorted()).toEqual(["edges", "grayscale", "pipeline", "png"]);
+  expect(run!.firstOutputMs).toBeLessThanOrEqual(run!.durationMs!);
+  const details = page.getByRole("group", { name: "Run details" });
+  await expect(details).toContainText(/^Exit 0/);
+  await details.getByRole("button", { name: /4 instances · .* of memory/ }).click();
+  await expect(page.getByRole("row", { name: /^png .*kB.*MB$/ })).toBeVisible();
 });

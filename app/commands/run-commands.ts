@@ -57,10 +57,20 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
     },
   },
   {
+    id: "run.restart",
+    title: "Restart",
+    group: GROUP,
+    keys: ["Mod+Shift+F5"],
+    disabledReason: () => {
+      const { calling } = useCalling.getState();
+      return calling ? calling.restartDisabledReason() : "Still getting ready";
+    },
+    run: async () => (await loadCalling()).restartShown(),
+  },
+  {
     id: "run.stop-all",
     title: "Stop all runs",
     group: GROUP,
-    keys: ["Mod+Shift+F5"],
     disabledReason: () => (liveOfActive().length > 0 ? null : "Nothing is running"),
     run: async () => {
       const active = activeDocument();

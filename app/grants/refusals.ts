@@ -5,8 +5,8 @@ import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import { execute } from "../commands/registry.ts";
 import { notify } from "../notices/notices-store.ts";
 import { grantsNeeded } from "../run/grants.ts";
-import type { Refusals } from "../run/run-record.ts";
-import { runsOf, updateRun } from "../run/run-store.ts";
+import type { Refusals, RunRecord } from "../run/run-record.ts";
+import { runsOf, showRun, updateRun } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
 import { giveOnce } from "./once.ts";
 import { listObjects } from "./grant-words.ts";
@@ -15,7 +15,9 @@ import { listObjects } from "./grant-words.ts";
 export function noteRefusals(documentId: string, runId: string, events: readonly RunEvent[]): void {
   const denials = events.filter((event) => event.kind === "denied");
   if (denials.length === 0) return;
-  const refusals = runsOf(documentId).find(({ id }) => id === runId)?.refusals ?? new Map<string, Refusals>();
+  const record = runsOf(documentId).find(({ id }) => id === runId);
+  if (!record) return;
+  const { refusals } = record;
   const counted = new Map(refusals);
   for (const { instance, needs } of denials) {
     const { attempts, byGrant } = counted.get(instance) ?? NONE;
@@ -26,26 +28,29 @@ export function noteRefusals(documentId: string, runId: string, events: readonly
   updateRun(documentId, runId, (run) => ({ ...run, refusals: counted }));
   for (const [instance, { byGrant }] of counted) {
     const isNew = byGrant.size > (refusals.get(instance)?.byGrant.size ?? 0);
-    if (isNew) tell(documentId, instance, [...byGrant.keys()]);
+    if (isNew) tell(record, instance, [...byGrant.keys()]);
   }
 }
 
 const NONE: Refusals = { attempts: 0, byGrant: new Map() };
 
-function tell(documentId: string, instance: string, grants: readonly Grant[]): void {
+function tell(run: RunRecord, instance: string, grants: readonly Grant[]): void {
+  const { documentId } = run;
   notify({
     key: `refused ${instance}`,
     tone: "error",
     message: `${instance} was refused ${listObjects(grants)}`,
     help: "Nothing is given to an instance that it wasn't granted.",
-    action: { label: "Grant and run again", run: () => runAgain(() => giveGrants(instance, grants)) },
-    alternative: { label: "For one run", run: () => runAgain(() => giveOnce(documentId, instance, grants)) },
+    action: { label: "Grant and run again", run: () => runAgain(run, () => giveGrants(instance, grants)) },
+    alternative: { label: "For one run", run: () => runAgain(run, () => giveOnce(documentId, instance, grants)) },
   });
 }
 
-function runAgain(grant: () => void): void {
+/** A command is run again with what it was given, in the place of the run that was refused something. */
+function runAgain({ documentId, id, of }: RunRecord, grant: () => void): void {
   grant();
-  void execute("run.start");
+  showRun(documentId, id);
+  void execute(of.kind === "command" ? "run.restart" : "run.start");
 }
 
 /** How often a run refused something to each instance. */

@@ -34,6 +34,7 @@ import { busy } from "../idle.ts";
 import { downloadEntry } from "../library/library-actions.ts";
 import { instancesOf } from "../problems/places.ts";
 import { goToProblem, problemRows } from "../problems/problem-rows.ts";
+import { shownRun, useRuns } from "../run/run-store.ts";
 import { identityOf, producersOf, sizesOf } from "./component-facts.ts";
 import { exportsOf, importsOf } from "./inspected-ports.ts";
 import { useRenameState } from "./renaming-store.ts";
@@ -135,6 +136,9 @@ interface ContentsProps extends InstanceInspectorProps {
 }
 
 function Contents({ tab, view, instance, component }: ContentsProps) {
+  const bytes = useRuns((state) => shownRun(view.id, state)?.memory.get(instance.name));
+  const memory =
+    bytes === undefined ? [] : [{ label: "Memory", value: `${formatSize(bytes)} in the run that is shown` }];
   if (tab === "wit") return <WitView wit={printWorld(component.type)} label={`WIT of ${instance.name}`} />;
   if (tab === "sizes") {
     return (
@@ -156,7 +160,7 @@ function Contents({ tab, view, instance, component }: ContentsProps) {
     <>
       {problems.length === 0 ? null : <SelectionProblems problems={problemRows(problems)} onGoTo={goToProblem} />}
       <Section>
-        <KeyValueList items={identityOf(instance, component, view.composition)} />
+        <KeyValueList items={[...identityOf(instance, component, view.composition), ...memory]} />
       </Section>
       <Section>
         <PortList title="Exports" {...exported} onSelectPeer={goToTarget} onFindProvider={null} />

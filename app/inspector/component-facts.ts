@@ -1,5 +1,6 @@
 // What is known of a component, as the inspector lists it: identity, producers, sizes of its parts.
 
+import { formatSize } from "../../components/primitives/format-size.ts";
 import type { KeyValue } from "../../components/primitives/KeyValueList.tsx";
 import type { Producer } from "../../components/inspector/ProducersTable.tsx";
 import type { SizePart } from "../../components/inspector/SizeTree.tsx";
@@ -27,6 +28,7 @@ export function identityOf(instance: Instance, component: Component, composition
   return [
     { label: "Component", value: instance.component, mono: true },
     { label: "Language", value: language?.name ?? "not told" },
+    { label: "Size", value: formatSize(component.byteLength) },
     ...metadata,
     { label: "SHA-256", value: `${sha256.slice(0, 8)}…${sha256.slice(-4)}`, mono: true },
     ...component.notices.map(({ construct, byteOffset }): KeyValue => ({

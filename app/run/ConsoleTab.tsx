@@ -2,11 +2,16 @@
 
 import { useSyncExternalStore } from "react";
 import { useConsole } from "../../components/console/use-console.ts";
+import { RunDetails } from "../../components/run/RunDetails.tsx";
 import { RunPicker } from "../../components/run/RunPicker.tsx";
+import { shortcutOf } from "../commands/keys.ts";
+import { execute, findCommand } from "../commands/registry.ts";
+import { useLibrary } from "../library/library-store.ts";
 import type { BottomTabContent } from "../shell/bottom-tabs.ts";
 import { ConsoleToolbar, ConsoleView } from "../shell/later.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
-import { runRows } from "./run-rows.ts";
+import type { RunRecord } from "./run-record.ts";
+import { runFacts, runRows } from "./run-rows.ts";
 import { runsOf, showRun, shownRun, useRuns } from "./run-store.ts";
 
 /** Stands for the console of a document that has not been run. */
@@ -27,6 +32,26 @@ export function useConsoleTab(documentId: string): BottomTabContent {
         <ConsoleToolbar state={state} onClear={() => buffer.clear()} />
       </>
     ),
-    body: <ConsoleView key={shown?.id} state={state} />,
+    body: (
+      <>
+        {shown === null ? null : <ShownRun run={shown} />}
+        <ConsoleView key={shown?.id} state={state} />
+      </>
+    ),
   };
+}
+
+function ShownRun({ run }: { readonly run: RunRecord }) {
+  const entries = useLibrary((library) => library.entries);
+  const byteLengthOf = (sha256: string): number | null => entries.get(sha256)?.byteLength ?? null;
+  return (
+    <RunDetails
+      run={runFacts(run, byteLengthOf)}
+      restart={{
+        shortcut: shortcutOf("run.restart"),
+        disabledReason: findCommand("run.restart")?.disabledReason?.() ?? null,
+        onPress: () => void execute("run.restart"),
+      }}
+    />
+  );
 }

@@ -13,13 +13,14 @@ import { showingArguments } from "./drafts.ts";
 import { requestProblem } from "./http-request.ts";
 import { callFunction, runCommand, sendRequest } from "./calls.ts";
 import { stopRun, stopRuns } from "./live-runs.ts";
+import { restartDisabledReason, restartShown } from "./restart.ts";
 import { isOver } from "./run-record.ts";
 import { callsOf, inputsOf, runsOf, updateInputs } from "./run-store.ts";
 import { draftedArguments, selectedTarget } from "./selected-target.ts";
 import { inputSource } from "./standard-input.ts";
 import { showTerminal } from "../terminal/terminal-focus.ts";
 
-export { stopRun, stopRuns };
+export { restartDisabledReason, restartShown, stopRun, stopRuns };
 
 function current(): CallTarget | null {
   const view = activeView();

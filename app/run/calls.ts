@@ -1,8 +1,11 @@
 // Calls, requests and commands of the document in front: each made in its run, and what came of it kept.
 
+import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { HttpDraft } from "../../components/run/http-model.ts";
 import { printWaveArguments } from "../../core/values/print-wave.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
+import type { Run } from "../../workers/run/run.ts";
+import type { CallOutcome } from "../../workers/run/session/calls.ts";
 import type { ActiveView } from "../derived.ts";
 import { busy } from "../idle.ts";
 import { splitArgumentLine } from "./argument-line.ts";
@@ -10,11 +13,11 @@ import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
 import type { TargetOutcome } from "./call-record.ts";
 import type { CallTarget } from "./callables.ts";
 import { liveHandlesIn, sameHandle } from "./handles.ts";
-import { inCallsRun, inNewRun, runForCalls } from "./live-runs.ts";
+import { inCallsRun, inCommandRun, type RunCause, runForCalls } from "./live-runs.ts";
+import type { RunRecord } from "./run-record.ts";
 import { inputsOf, updateCalls } from "./run-store.ts";
 import { describeCallError } from "./run-words.ts";
 import { serveRequest } from "./serve-request.ts";
-import { inputSource } from "./standard-input.ts";
 
 /** Calls a function; the run that is up is used again while the composition stays the same. */
 export async function callFunction(view: ActiveView, target: CallTarget, args: readonly WitValue[]): Promise<void> {
@@ -47,25 +50,29 @@ export async function sendRequest(view: ActiveView, target: CallTarget, request:
 }
 
 /**
- * Runs a command in a run of its own, with the arguments, variables and input that stand in its form. Resolves when it
- * has ended, or once it waits for what is to be typed.
+ * Runs a command in a run of its own, with the arguments, variables and input that stand in its form or are given.
+ * Resolves when it has ended, or once it waits for what is to be typed.
  */
-export async function runCommand(view: ActiveView, target: CallTarget): Promise<void> {
-  const input = inputsOf(view.id).command;
+export async function runCommand(
+  view: ActiveView,
+  target: CallTarget,
+  input: CommandInput = inputsOf(view.id).command,
+  cause?: RunCause,
+): Promise<void> {
   const { argumentLine } = input;
   const args = splitArgumentLine(argumentLine);
   if (!args.ok) throw new Error(args.error);
-  const inTerminal = inputSource(input) === "terminal";
   await busy(async () => {
     const entry = beginEntry(view.id, target, [], argumentLine, { input });
     let noteAsked = (): void => {};
     const asked = new Promise<void>((resolve) => (noteAsked = resolve));
     let runId: string | null = null;
-    const outcome = inNewRun(view, { kind: "command", target, argumentLine, inTerminal }, (run, { id }) => {
+    const command = (run: Run, { id }: RunRecord): Promise<CallOutcome> => {
       runId = id;
       void run.asked.then(noteAsked);
       return run.command(target.instance);
-    });
+    };
+    const outcome = inCommandRun(view, target, input, command, cause);
     const noted = outcome.then((how) => noteOutcome(view.id, entry, target, [], how, runId));
     // Whoever is asked may let it wait for ever.
     await Promise.race([asked, noted]);

@@ -1,6 +1,7 @@
 // The runs that live: begun, brought up, and ended by themselves or by a person. Each has a record in the store, which
 // outlives it.
 
+import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { InstanceGrants } from "../../core/graph/grants.ts";
 import type { Run } from "../../workers/run/run.ts";
@@ -10,22 +11,24 @@ import type { ActiveView } from "../derived.ts";
 import { updateDocument, useDocuments } from "../documents/documents-store.ts";
 import { grantsOnce, takeGrantsOnce } from "../grants/once.ts";
 import { noteRefusals } from "../grants/refusals.ts";
+import type { CallTarget } from "./callables.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
 import { withChanges } from "./folder.ts";
 import type { NotStarted } from "./not-started.ts";
 import {
-  commandLine,
   ended,
   isOver,
   newRun,
   type RunEnding,
   type RunOf,
   type RunRecord,
+  withOutput,
   withRun,
 } from "./run-record.ts";
 import { isSameSetup, type RunSetup } from "./run-setup.ts";
 import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun, useRuns } from "./run-store.ts";
-import { describeDenial, describeEnding } from "./run-words.ts";
+import { CHANGED, describeDenial, describeEnding } from "./run-words.ts";
+import { inputSource } from "./standard-input.ts";
 import { startRun } from "./start-run.ts";
 import { forgetTerminals, openTerminal } from "../terminal/terminals.ts";
 
@@ -39,6 +42,8 @@ interface LiveRun {
   run: Run | null;
   /** Calls that are on their way. */
   pending: number;
+  /** Nothing was printed yet. */
+  isSilent: boolean;
 }
 
 /** More of one document would only use up the machine. */
@@ -58,15 +63,26 @@ useDocuments.subscribe(({ open }) => {
   }
 });
 
-/** What `use` comes to in a run of its own that begins now, or why there is no such run. */
-export function inNewRun<T>(
+/** Why a run begins in the place of another one. */
+export interface RunCause {
+  /** For its console. */
+  readonly because: string;
+  /** What the other one was given for itself, where that goes on. */
+  readonly held?: InstanceGrants;
+}
+
+/** What a command comes to in a run of its own that begins now, or why there is no such run. */
+export function inCommandRun<T>(
   view: ActiveView,
-  of: RunOf,
+  target: CallTarget,
+  input: CommandInput,
   use: (run: Run, record: RunRecord) => Promise<T>,
+  cause?: RunCause,
 ): Promise<T | RunEnd | NotStarted> {
-  const begun = begin(view, of);
+  const setup = setupFor(view, target.instance, input, cause?.held);
+  const begun = begin(view, { kind: "command", target }, setup, cause?.because);
   if (!begun.ok) return Promise.resolve(begun.error);
-  if (of.kind === "command") begun.value.record.console.say(`$ ${commandLine(of)}`);
+  begun.value.record.console.say(`$ ${[target.instance, input.argumentLine].filter(Boolean).join(" ")}`);
   return inRun(begun.value, use);
 }
 
@@ -74,19 +90,17 @@ export function inNewRun<T>(
 export function inCallsRun<T>(
   view: ActiveView,
   use: (run: Run, record: RunRecord) => Promise<T>,
+  cause?: RunCause,
 ): Promise<T | RunEnd | NotStarted> {
   const known = callsRun(view.id);
-  const held = known?.record.setup.grantsOnce;
-  if (known && isSameSetup(known.record.setup, setupFor(view, CALLS, held))) return inRun(known, use);
-  if (known) end(known, { kind: "replaced", reason: CHANGED });
-  const begun = begin(view, CALLS, held);
+  const held = known?.record.setup.grantsOnce ?? cause?.held;
+  const setup = setupFor(view, null, inputsOf(view.id).command, held);
+  if (known && isSameSetup(known.record.setup, setup)) return inRun(known, use);
+  if (known) replaceRun(known.record.id, CHANGED);
+  const begun = begin(view, { kind: "calls" }, setup, known ? CHANGED : cause?.because);
   if (!begun.ok) return Promise.resolve(begun.error);
-  if (known) begun.value.record.console.say(CHANGED);
   return inRun(begun.value, use);
 }
-
-const CALLS: RunOf = { kind: "calls" };
-const CHANGED = "The composition or its grants have changed: starting anew";
 
 /** The run that is up for calls, or null. */
 export function runForCalls(documentId: string): Run | null {
@@ -97,6 +111,12 @@ export function runForCalls(documentId: string): Run | null {
 export function stopRun(id: string): void {
   const live = LIVE.get(id);
   if (live) end(live, { kind: "stopped" });
+}
+
+/** Ends a run because another one takes its place. */
+export function replaceRun(id: string, reason: string): void {
+  const live = LIVE.get(id);
+  if (live) end(live, { kind: "replaced", reason });
 }
 
 /** Ends all runs of a document. */
@@ -118,7 +138,9 @@ async function inRun<T>(
   }
   changePending(live, 1);
   try {
-    return await use(ready.value, live.record);
+    const outcome = await use(ready.value, live.record);
+    update(live, withOutput);
+    return outcome;
   } finally {
     changePending(live, -1);
   }
@@ -140,23 +162,25 @@ function callsRun(documentId: string): LiveRun | undefined {
 }
 
 /** @param held what the run in whose place it comes was given for itself */
-function setupFor({ id, document }: ActiveView, of: RunOf, held?: InstanceGrants): RunSetup {
-  const { command: input, options } = inputsOf(id);
+function setupFor(
+  { id, document }: ActiveView,
+  command: string | null,
+  input: CommandInput,
+  held?: InstanceGrants,
+): RunSetup {
   const { composition, grants } = document;
-  const isCommand = of.kind === "command";
-  const command = isCommand ? of.target.instance : null;
-  const inTerminal = isCommand && of.inTerminal;
+  const { options } = inputsOf(id);
+  const inTerminal = command !== null && inputSource(input) === "terminal";
   return { composition, grants, grantsOnce: grantsOnce(id, held), command, input, inTerminal, options };
 }
 
-function begin(view: ActiveView, of: RunOf, held?: InstanceGrants): Result<LiveRun, NotStarted> {
+function begin(view: ActiveView, of: RunOf, setup: RunSetup, because?: string): Result<LiveRun, NotStarted> {
   if (runsOf(view.id).filter((run) => !isOver(run)).length >= MAX_LIVE_RUNS) {
     const reason = `${MAX_LIVE_RUNS} runs of this composition are up; stop one first.`;
     return fail({ kind: "not-started", reasons: [reason] });
   }
   lastId += 1;
   const id = String(lastId);
-  const setup = setupFor(view, of, held);
   takeGrantsOnce(view.id);
   const console = new ConsoleBuffer();
   const terminal = setup.inTerminal ? openTerminal(view.id, () => stopRun(id)) : null;
@@ -165,8 +189,16 @@ function begin(view: ActiveView, of: RunOf, held?: InstanceGrants): Result<LiveR
   showRun(view.id, id);
   const controller = new AbortController();
   const bring = async (): Promise<Result<Run, RunEnd | NotStarted>> => bringUp(view, live);
-  const live: LiveRun = { record, controller, ready: Promise.resolve().then(bring), run: null, pending: 0 };
+  const live: LiveRun = {
+    record,
+    controller,
+    ready: Promise.resolve().then(bring),
+    run: null,
+    pending: 0,
+    isSilent: true,
+  };
   LIVE.set(id, live);
+  if (because !== undefined) record.console.say(because);
   return ok(live);
 }
 
@@ -222,6 +254,11 @@ function onEvent(live: LiveRun, event: RunEvent): void {
     case "output":
       console.write(event.instance, event.stream, event.bytes);
       terminal?.print(event.instance, event.stream, event.bytes);
+      if (live.isSilent) update(live, withOutput);
+      live.isSilent = false;
+      return;
+    case "memory":
+      update(live, (run) => ({ ...run, memory: event.bytes }));
       return;
     case "denied":
       console.say(describeDenial(event));

@@ -11,14 +11,7 @@ import type { RunSetup } from "./run-setup.ts";
 import type { TerminalSession } from "../terminal/terminal-session.ts";
 
 /** What a run is of: calls and requests share one while the composition stays the same; each command has its own. */
-export type RunOf =
-  | { readonly kind: "calls" }
-  | {
-      readonly kind: "command";
-      readonly target: CallTarget;
-      readonly argumentLine: string;
-      readonly inTerminal: boolean;
-    };
+export type RunOf = { readonly kind: "calls" } | { readonly kind: "command"; readonly target: CallTarget };
 
 export type RunEnding =
   | RunEnd
@@ -48,6 +41,10 @@ export interface RunRecord {
   readonly startedAtMs: number;
   /** From its start to its end; null before. */
   readonly durationMs: number | null;
+  /** From its start, which somebody asked for, to the first that came of it: a printed byte, an answer. Null before. */
+  readonly firstOutputMs: number | null;
+  /** Bytes of linear memory by instance, as they were told last. */
+  readonly memory: ReadonlyMap<string, number>;
   /** Null while it lives. */
   readonly ending: RunEnding | null;
   readonly console: ConsoleBuffer;
@@ -76,6 +73,8 @@ export function newRun(
     startedAt: Date.now(),
     startedAtMs: performance.now(),
     durationMs: null,
+    firstOutputMs: null,
+    memory: new Map(),
     ending: null,
     refusals: new Map(),
     written: new Set(),
@@ -104,9 +103,14 @@ export function ended(run: RunRecord, ending: RunEnding): RunRecord {
   return { ...run, state: { kind: "idle" }, ending, durationMs: performance.now() - run.startedAtMs };
 }
 
-/** `pipeline in.png out.png` */
-export function commandLine({ target, argumentLine }: Extract<RunOf, { kind: "command" }>): string {
-  return [target.instance, argumentLine].filter(Boolean).join(" ");
+/** `run` after something came of it. */
+export function withOutput(run: RunRecord): RunRecord {
+  return run.firstOutputMs === null ? { ...run, firstOutputMs: performance.now() - run.startedAtMs } : run;
+}
+
+/** Bytes of linear memory of all instances of a run. */
+export function memoryOf({ memory }: RunRecord): number {
+  return [...memory.values()].reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /** `pipeline`, or `calls` where functions are called. */

@@ -1,7 +1,7 @@
-// Runs as the picker lists them, newest first.
+// Runs as they are shown: in the picker, newest first, and the one that is looked at with its facts.
 
 import { formatDuration } from "../../components/primitives/format-duration.ts";
-import type { RunMark, RunRow } from "../../components/run/run-model.ts";
+import type { RunFacts, RunMark, RunRow } from "../../components/run/run-model.ts";
 import { type RunEnding, type RunRecord, runName } from "./run-record.ts";
 
 export function runRows(runs: readonly RunRecord[]): readonly RunRow[] {
@@ -11,12 +11,39 @@ export function runRows(runs: readonly RunRecord[]): readonly RunRow[] {
     return {
       id: run.id,
       name: `${runName(run)} #${run.ordinal}`,
-      mark: run.ending === null ? LIVE_MARKS[run.state.kind] : endMark(run.ending),
-      detail: [run.ending === null ? LIVE_WORDS[run.state.kind] : endWord(run.ending), lasted, time]
-        .filter(Boolean)
-        .join(" \u00B7 "),
+      mark: markOf(run),
+      detail: [wordOf(run), lasted, time].filter(Boolean).join(" \u00B7 "),
     };
   });
+}
+
+/** @param byteLengthOf the size of a component by the hash of its bytes */
+export function runFacts(run: RunRecord, byteLengthOf: (sha256: string) => number | null): RunFacts {
+  const { startedAtMs, durationMs, firstOutputMs, memory } = run;
+  const { instances, components } = run.setup.composition;
+  return {
+    mark: markOf(run),
+    word: wordOf(run),
+    startedAtMs,
+    durationMs,
+    firstOutputMs,
+    instances: instances.map(({ name, component }) => {
+      const sha256 = components.get(component)?.sha256;
+      return {
+        name,
+        componentBytes: sha256 === undefined ? null : byteLengthOf(sha256),
+        memoryBytes: memory.get(name) ?? null,
+      };
+    }),
+  };
+}
+
+function markOf({ ending, state }: RunRecord): RunMark {
+  return ending === null ? LIVE_MARKS[state.kind] : endMark(ending);
+}
+
+function wordOf({ ending, state }: RunRecord): string {
+  return ending === null ? LIVE_WORDS[state.kind] : endWord(ending);
 }
 
 const LIVE_MARKS: Readonly<Record<RunRecord["state"]["kind"], RunMark>> = {
@@ -38,18 +65,18 @@ function endMark(ending: RunEnding): RunMark {
   return ending.kind === "trapped" || ending.kind === "not-started" ? "failed" : "stopped";
 }
 
-/** How a run ended, in a word or two: `exit 1`. */
+/** How a run ended, in a word or two: `Exit 1`. */
 function endWord(ending: RunEnding): string {
   switch (ending.kind) {
     case "exited":
-      return `exit ${ending.code}`;
+      return `Exit ${ending.code}`;
     case "stopped":
-      return "stopped";
+      return "Stopped";
     case "trapped":
-      return ending.report.kind === "limit" ? `${ending.report.limit} limit` : "trapped";
+      return ending.report.kind === "limit" ? `Over its ${ending.report.limit} limit` : "Trapped";
     case "not-started":
-      return "not started";
+      return "Not started";
     case "replaced":
-      return "replaced";
+      return "Replaced";
   }
 }

@@ -26,13 +26,20 @@ export function allGrants({ grants, grantsOnce }: RunSetup): InstanceGrants {
 /** True where instances that are up with `a` are what `b` asks for. The arguments and the input of commands don't count. */
 export function isSameSetup(a: RunSetup, b: RunSetup): boolean {
   return (
-    a.composition === b.composition &&
-    a.grants === b.grants &&
+    isSameComposition(a, b) &&
     a.grantsOnce === b.grantsOnce &&
     a.command === b.command &&
     isSameData(variablesOf(a), variablesOf(b)) &&
     isSameData(lastingOptions(a.options), lastingOptions(b.options))
   );
+}
+
+/** True where both are of the same composition with the same grants. */
+export function isSameComposition(
+  a: Pick<RunSetup, "composition" | "grants">,
+  b: Pick<RunSetup, "composition" | "grants">,
+): boolean {
+  return a.composition === b.composition && a.grants === b.grants;
 }
 
 /** Variables as an instance finds them. */

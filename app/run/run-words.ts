@@ -75,6 +75,9 @@ export function describeEnd(end: RunEnd): string {
   }
 }
 
+export const CHANGED = "The composition or its grants have changed: starting anew";
+export const RESTARTED = "Starting anew";
+
 /** What the console says when a run is over, line by line. */
 export function describeEnding(ending: RunEnding): readonly string[] {
   switch (ending.kind) {

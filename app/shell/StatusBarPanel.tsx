@@ -1,6 +1,6 @@
 // The line under the page: where the run stands, what takes long, how much is kept here and when it was saved.
 
-import { CircleCheck, HardDrive, LoaderCircle, Play, Workflow } from "lucide-react";
+import { CircleCheck, HardDrive, LoaderCircle, MemoryStick, Play, Workflow } from "lucide-react";
 import { formatSize } from "../../components/primitives/format-size.ts";
 import { StatusBar, StatusItem, StatusState } from "../../components/shell/StatusBar.tsx";
 import type { RunState } from "../../components/run/run-model.ts";
@@ -8,7 +8,7 @@ import { type WaitMode, waitModeHere } from "../../workers/run/wait/wait-mode.ts
 import { useActiveView } from "../derived.ts";
 import { useLibrary } from "../library/library-store.ts";
 import { useAutosave } from "../persistence/autosave.ts";
-import { isOver } from "../run/run-record.ts";
+import { isOver, memoryOf } from "../run/run-record.ts";
 import { runsOf, useRuns } from "../run/run-store.ts";
 import { useStatus } from "../status/status-store.ts";
 
@@ -29,6 +29,7 @@ function Left() {
   const view = useActiveView();
   const runs = useRuns((state) => runsOf(view?.id ?? "", state)).filter((run) => !isOver(run));
   const activity = useStatus((status) => status.activity);
+  const memory = runs.reduce((sum, run) => sum + memoryOf(run), 0);
   const isIdle = runs.length === 0;
   return (
     <>
@@ -43,6 +44,11 @@ function Left() {
           <b>{view.composition.instances.length}</b>{" "}
           {view.composition.instances.length === 1 ? "instance" : "instances"} · <b>{view.composition.wires.length}</b>{" "}
           {view.composition.wires.length === 1 ? "wire" : "wires"}
+        </StatusItem>
+      )}
+      {memory === 0 ? null : (
+        <StatusItem glyph={MemoryStick} title="Linear memory of the instances that are up">
+          Memory <b>{formatSize(memory)}</b>
         </StatusItem>
       )}
       {activity === null ? null : <StatusItem glyph={LoaderCircle}>{activity}</StatusItem>}

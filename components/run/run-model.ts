@@ -39,8 +39,30 @@ export interface RunRow {
   /** `pipeline #3`. */
   readonly name: string;
   readonly mark: RunMark;
-  /** `exit 0 · 1.2 s · 16:04:11`. */
+  /** `Exit 0 · 1.2 s · 16:04:11`. */
   readonly detail: string;
+}
+
+/** What is told of the run that is looked at. */
+export interface RunFacts {
+  readonly mark: RunMark;
+  /** Where it stands or how it ended: `Running`, `Exit 1`. */
+  readonly word: string;
+  /** In milliseconds of `performance.now()`. */
+  readonly startedAtMs: number;
+  /** Null while it lives. */
+  readonly durationMs: number | null;
+  /** From the press that started it; null before. */
+  readonly firstOutputMs: number | null;
+  readonly instances: readonly RunInstance[];
+}
+
+export interface RunInstance {
+  readonly name: string;
+  /** Size of its component; null where that is gone. */
+  readonly componentBytes: number | null;
+  /** Linear memory; null where it has none. */
+  readonly memoryBytes: number | null;
 }
 
 export interface CallRecord {

@@ -6,22 +6,32 @@ const PAGE_BYTES = 65_536;
 
 export class MemoryMeter {
   readonly #limitBytes: number;
-  readonly #memories = new Set<WebAssembly.Memory>();
+  /** With the instance that each belongs to. */
+  readonly #memories = new Map<WebAssembly.Memory, string>();
 
   constructor(limitBytes: number) {
     this.#limitBytes = limitBytes;
   }
 
-  /** Counts the memories that `instance` exports from now on. */
-  watch(instance: WebAssembly.Instance): void {
-    for (const item of Object.values(instance.exports)) {
-      if (item instanceof WebAssembly.Memory) this.#memories.add(item);
+  /** Counts the memories that `core` exports from now on, for the instance of that name. */
+  watch(instance: string, core: WebAssembly.Instance): void {
+    for (const item of Object.values(core.exports)) {
+      if (item instanceof WebAssembly.Memory && !this.#memories.has(item)) this.#memories.set(item, instance);
     }
+  }
+
+  /** Bytes of linear memory by instance; those without any are not in it. */
+  byInstance(): Map<string, number> {
+    const bytes = new Map<string, number>();
+    for (const [{ buffer }, instance] of this.#memories) {
+      bytes.set(instance, (bytes.get(instance) ?? 0) + buffer.byteLength);
+    }
+    return bytes;
   }
 
   overLimit(): LimitName | null {
     let bytes = 0;
-    for (const { buffer } of this.#memories) bytes += buffer.byteLength;
+    for (const { buffer } of this.#memories.keys()) bytes += buffer.byteLength;
     return bytes > this.#limitBytes ? "memory" : null;
   }
 
@@ -30,7 +40,7 @@ export class MemoryMeter {
    * runs any more: it finds out by growing.
    */
   exhausted(): LimitName | null {
-    for (const memory of this.#memories) {
+    for (const memory of this.#memories.keys()) {
       if (memory.buffer.byteLength >= PAGE_BYTES * 16 && !canGrow(memory)) return "memory";
     }
     return this.overLimit();

@@ -62,7 +62,7 @@ export class Linker {
         this.#importsOf(plan),
         (module, imports) => {
           const instance = new WebAssembly.Instance(module, suspends ? suspendDrops(plan, imports) : imports);
-          meter.watch(instance);
+          meter.watch(plan.name, instance);
           return instance;
         },
       );

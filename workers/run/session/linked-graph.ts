@@ -79,6 +79,11 @@ export class LinkedGraph {
     this.#isLinked = true;
   }
 
+  /** Bytes of linear memory by instance. */
+  memory(): ReadonlyMap<string, number> {
+    return this.#meter.byInstance();
+  }
+
   /** Nothing passes a wire from now on. */
   close(): void {
     this.#control.end();

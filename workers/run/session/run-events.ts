@@ -14,5 +14,7 @@ export type RunEvent =
   | ({ readonly kind: "denied" } & Denial)
   /** What changed in a file tree since the last such event. */
   | { readonly kind: "files"; readonly tree: string; readonly changes: readonly TreeChange[] }
+  /** Bytes of linear memory by instance, whenever they have changed; instances of one request are not counted. */
+  | { readonly kind: "memory"; readonly bytes: ReadonlyMap<string, number> }
   /** Nothing can be called any more. */
   | { readonly kind: "finished"; readonly end: RunEnd };

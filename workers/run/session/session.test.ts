@@ -18,7 +18,7 @@ describe("a run of one component", () => {
   it("returns values", async () => {
     const run = await started({ components: { calc: CALC } });
     expect(run.value(`calc.${API}#add`, 2, 40)).toBe(42);
-    expect(run.events).toMatchObject([{ kind: "started" }]);
+    expect(run.events).toMatchObject([{ kind: "started" }, { kind: "memory", bytes: new Map([["calc", 65_536]]) }]);
   });
 
   it("returns an err as a value, and goes on", async () => {
@@ -168,6 +168,18 @@ describe("wires", () => {
 });
 
 describe("the end of a run", () => {
+  it("tells the memory of each instance when it has changed", async () => {
+    const components = { one: GREEDY, two: GREEDY, clockwork: CLOCKWORK };
+    const run = await started({ components, wires: "one.tick = clockwork.tick, two.tick = clockwork.tick" });
+    run.value("one.grow", 0);
+    run.value("two.grow", 3);
+    const told = run.events.flatMap((event) => (event.kind === "memory" ? [Object.fromEntries(event.bytes)] : []));
+    expect(told).toEqual([
+      { one: 65_536, two: 65_536, clockwork: 65_536 },
+      { one: 65_536, two: 4 * 65_536, clockwork: 65_536 },
+    ]);
+  });
+
   const GREEDY_RUN = {
     components: { greedy: GREEDY, clockwork: CLOCKWORK },
     wires: "greedy.tick = clockwork.tick",

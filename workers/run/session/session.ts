@@ -33,8 +33,8 @@ import { settling, type Waited } from "../wait/waited.ts";
 import { DEFAULT_QUOTA, type FileTree } from "../wasi/filesystem/file-tree.ts";
 import { type TreeEntry, treeOf } from "../wasi/filesystem/snapshot.ts";
 
-/** While a call goes on, changed files are told this often. */
-const FILE_EVENTS_MS = 500;
+/** While a call goes on, changed files and memories are told this often. */
+const CHANGES_MS = 500;
 
 export class RunSession {
   readonly #plan: RunPlan;
@@ -46,7 +46,8 @@ export class RunSession {
   /** Refusals of instances that serve one request, which are told once. */
   readonly #denials = new Set<string>();
   #loaded: LoadedComponents = { components: new Map(), scripts: new Map() };
-  #nextFileEventsMs = 0;
+  #toldMemory: ReadonlyMap<string, number> = new Map();
+  #nextChangesMs = 0;
   #end: RunEnd | null = null;
 
   constructor(plan: RunPlan, ports: RunPorts) {
@@ -182,7 +183,7 @@ export class RunSession {
       ports,
       world: this.#world,
       trees: this.#trees.trees,
-      look: () => this.#emitChangedFiles(FILE_EVENTS_MS),
+      look: () => this.#emitChanges(CHANGES_MS),
       beforeWaiting: () => this.#pause(),
       ...(isCancelled && { isCancelled }),
     });
@@ -223,16 +224,22 @@ export class RunSession {
 
   /** Sends what a person waits for, because nothing else will for a while. */
   #pause(): void {
-    this.#emitChangedFiles(0);
+    this.#emitChanges(0);
     this.#ports.flush();
   }
 
   /** @param intervalMs not more often than this */
-  #emitChangedFiles(intervalMs: number): void {
+  #emitChanges(intervalMs: number): void {
     const now = performance.now();
-    if (intervalMs > 0 && now < this.#nextFileEventsMs) return;
-    this.#nextFileEventsMs = now + FILE_EVENTS_MS;
+    if (intervalMs > 0 && now < this.#nextChangesMs) return;
+    this.#nextChangesMs = now + CHANGES_MS;
     for (const event of this.#trees.changes()) this.#ports.emit(event);
+    const bytes = this.#graph.memory();
+    const isTold =
+      bytes.size === this.#toldMemory.size && [...bytes].every(([name, n]) => this.#toldMemory.get(name) === n);
+    if (isTold) return;
+    this.#toldMemory = bytes;
+    this.#ports.emit({ kind: "memory", bytes });
   }
 
   #finishBy(thrown: unknown): RunEnd {
