@@ -95,7 +95,7 @@ async function benchPage() {
   await session.close();
 }
 
-async function benchWires() {
+async function benchRuns() {
   await build({ configFile: TESTBED, logLevel: "error" });
   const session = await openSession(TESTBED);
   if (!session) return;
@@ -113,9 +113,13 @@ async function benchWires() {
   console.log(`  median                      ${times(typing)}`);
   console.log("\nA call over a wire where calls are suspended, beside one where the thread blocks");
   console.log(`  small arguments             ${times(suspendedRatio)}`);
+  const { bare, warm, again } = await page.evaluate(() => globalThis.measures.warmStart());
+  console.log("\nThree instances to their first answer, beside a bare worker that only instantiates them");
+  console.log(`  components made ready       ${times(warm / bare)}`);
+  console.log(`  right after another run     ${times(again / bare)}`);
   await session.close();
 }
 
 if (!process.argv.includes("--page")) await benchEngine();
-await benchWires();
+await benchRuns();
 await benchPage();

@@ -75,7 +75,15 @@ function hostOf(view: ActiveView): ScenarioHost {
     start: async (command, signal, onEvents) => {
       const input = command ? commandInputOf(command) : EMPTY_INPUTS.command;
       const instance = command?.instance ?? null;
-      const setup = { composition, grants, grantsOnce: NOTHING_ONCE, command: instance, input, inTerminal: false, options };
+      const setup = {
+        composition,
+        grants,
+        grantsOnce: NOTHING_ONCE,
+        command: instance,
+        input,
+        inTerminal: false,
+        options,
+      };
       const started = await startRun(view, { setup, signal, onEvents, onProgress: () => undefined });
       return started.ok ? ok(started.value) : fail(started.error.reasons);
     },

@@ -1,9 +1,11 @@
-// The page's handle on runs. A runner keeps one worker ready; each run takes it, and is thrown away with it.
+// The page's handle on runs. A runner keeps one worker ready, which has evaluated what ran last; each run takes it, and
+// is thrown away with it.
 // Stopping returns at once: a thread that doesn't listen dies a while after its worker was terminated.
 
 import type { Artifact } from "../toolchain/artifact.ts";
 import { Run, type RunListener } from "./run.ts";
 import { compileFor, type RunComponent } from "./prepare/run-component.ts";
+import type { RunMessage } from "./run.protocol.ts";
 import type { WaitMode } from "./wait/wait-mode.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
 
@@ -35,12 +37,21 @@ export class Runner {
   start({ plan, artifactOf, onEvents, waiting }: RunRequest): Run {
     const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
-    setTimeout(() => void (this.#spare ??= this.#spawn()), SPARE_DELAY_MS);
     const { memoryBytes } = plan.limits;
     const components = plan.instances.map(async ({ name }) => {
       return [name, await this.#compile(name, artifactOf(name), memoryBytes)] as const;
     });
-    return new Run(worker, plan, Promise.all(components), onEvents, undefined, waiting);
+    const compiled = Promise.all(components);
+    setTimeout(() => void this.#makeSpare(compiled), SPARE_DELAY_MS);
+    return new Run(worker, plan, compiled, onEvents, undefined, waiting);
+  }
+
+  /** Makes a worker ready for a run of these components, which will likely be the next. */
+  async #makeSpare(compiled: Promise<readonly (readonly [string, RunComponent])[]>): Promise<void> {
+    const components = await compiled.catch(() => []);
+    this.#spare ??= this.#spawn();
+    const message: RunMessage = { kind: "warm", scripts: components.map(([, { js }]) => js) };
+    this.#spare.postMessage(message);
   }
 
   #compile(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {

@@ -13,7 +13,9 @@ import type { WaitMode } from "./wait/wait-mode.ts";
 import type { TreeEntry } from "./wasi/filesystem/snapshot.ts";
 
 export type RunMessage =
-  /** The first message, once. `control` is null where the thread doesn't block. */
+  /** Before the start, or never: generated code that will likely be wanted, to be evaluated ahead. */
+  | { readonly kind: "warm"; readonly scripts: readonly string[] }
+  /** Once, before every question. `control` is null where the thread doesn't block. */
   | {
       readonly kind: "start";
       readonly plan: RunPlan;

@@ -1,7 +1,7 @@
 // How fast the run engine is: cold and warm starts, and what a wire costs. In milliseconds and nanoseconds.
 
 import { ADDER, LOOPER } from "./test-components.ts";
-import { compileFor } from "../run/prepare/run-component.ts";
+import { compileFor, type RunComponent } from "../run/prepare/run-component.ts";
 import { NO_STORE } from "../toolchain/artifact-store.ts";
 import { Toolchain } from "../toolchain/toolchain.client.ts";
 import { bytesAt, grantsFor, programsOf } from "./conformance.ts";
@@ -62,6 +62,28 @@ export const measures = {
     return { echoMs, messageMs, ratio: echoMs.median / messageMs.median };
   },
 
+  /**
+   * Starting the greeting sample with its components made ready, until its first answer, beside the bare cost: a fresh
+   * worker that imports the same generated code and instantiates the same modules. In turns; medians in milliseconds.
+   * `again` is a start right after another, when no worker stands ready.
+   */
+  async warmStart() {
+    const ready = await prepare(await greetingGraph());
+    const components = await Promise.all(
+      ready.plan.instances.map(({ name }) => compileFor(name, ready.artifactOf(name), ready.plan.limits.memoryBytes)),
+    );
+    const times: Record<"bare" | "warm" | "again", number[]> = { bare: [], warm: [], again: [] };
+    for (let i = 0; i < WARM_ROUNDS; i++) {
+      await delay(SETTLE_MS);
+      times.bare.push(await timed(() => bareStart(components)));
+      await delay(SETTLE_MS);
+      times.warm.push(await timed(() => greet(ready)));
+      times.again.push(await timed(() => greet(ready)));
+    }
+    const [bare, warm, again] = [times.bare, times.warm, times.again].map((values) => summary(values.slice(1)).median);
+    return { bare, warm, again };
+  },
+
   /** One call over a wire against the same call without one, and against one that is suspended, in one worker. */
   async wire() {
     const components = await Promise.all(
@@ -85,6 +107,36 @@ export const measures = {
     });
   },
 };
+
+const WARM_ROUNDS = 21;
+/** Until the worker for the next run stands ready, and the last one is gone. */
+const SETTLE_MS = 500;
+const GREETING = ["phrases", "style", "greeter"];
+
+async function greetingGraph(): Promise<TestGraph> {
+  const components = GREETING.map(async (name) => {
+    const response = await fetch(`/samples/greeting/deps/hello/${name}/1.0.0.wasm`);
+    return [name, new Uint8Array(await response.arrayBuffer())] as const;
+  });
+  const wires = ["phrases", "style"].map((name) => {
+    return `greeter.hello:greeting/${name}@1.0.0 = ${name}.hello:greeting/${name}@1.0.0`;
+  });
+  return { components: Object.fromEntries(await Promise.all(components)), wires: wires.join("\n") };
+}
+
+async function greet(ready: Awaited<ReturnType<typeof prepare>>): Promise<void> {
+  const demo = startReady(ready);
+  const outcome = await demo.call("greeter.hello:greeting/greeter@1.0.0#greet", "Ada", "en", "cheerful");
+  if (outcome.kind !== "returned") throw new Error(JSON.stringify(outcome));
+  demo.run.stop();
+}
+
+async function bareStart(components: readonly RunComponent[]): Promise<void> {
+  const worker = new Worker(new URL("bare-start.worker.ts", import.meta.url), { type: "module" });
+  worker.postMessage(components, []);
+  await new Promise((resolve) => void worker.addEventListener("message", resolve, { once: true }));
+  worker.terminate();
+}
 
 async function answer(ready: Awaited<ReturnType<typeof prepare>>): Promise<void> {
   const demo = startReady(ready);

@@ -10,7 +10,7 @@ export default defineConfig({
   root: folder("."),
   publicDir: folder("../../public"),
   logLevel: "warn",
-  plugins: [secureHeaders({ loadsOutput: (url) => /run\.worker|wire-cost/.test(url) })],
+  plugins: [secureHeaders({ loadsOutput: (url) => /run\.worker|wire-cost|bare-start/.test(url) })],
   worker: { format: "es" },
   build: { outDir: folder("../../dist/testbed"), assetsInlineLimit: 0, target: "es2023", emptyOutDir: true },
 });

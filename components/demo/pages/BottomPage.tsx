@@ -8,9 +8,13 @@ import { ConsoleView } from "../../console/ConsoleView.tsx";
 import { useConsole } from "../../console/use-console.ts";
 import type { ProblemsQuery } from "../../problems/problem-model.ts";
 import { ProblemsFilter, ProblemsList } from "../../problems/ProblemsList.tsx";
+import { RunDetails } from "../../run/RunDetails.tsx";
+import { RunPicker } from "../../run/RunPicker.tsx";
 import { BottomPanel } from "../../shell/BottomPanel.tsx";
 import { CONSOLE_INSTANCES, consoleOf } from "../samples/console.ts";
 import { PROBLEMS } from "../samples/problems.ts";
+import { RUN_FACTS, RUNS } from "../samples/run.ts";
+import { said } from "./actions.ts";
 import { Page, Specimen } from "./Page.tsx";
 import { ScenariosSample } from "./ScenariosSample.tsx";
 import { CommandSample, FunctionSample } from "./RunSamples.tsx";
@@ -58,6 +62,7 @@ export interface BottomSampleProps {
 
 export function BottomSample({ initialTab, lineCount, open = true, onOpenChange }: BottomSampleProps) {
   const [tab, setTab] = useState<BottomTab>(initialTab);
+  const [run, setRun] = useState("2");
   const [query, setQuery] = useState<ProblemsQuery>({ text: "", severity: "all" });
   const [lines, setLines] = useState(() => consoleOf(lineCount));
   const console = useConsole(lines, CONSOLE_INSTANCES);
@@ -76,13 +81,26 @@ export function BottomSample({ initialTab, lineCount, open = true, onOpenChange 
       aside={
         {
           run: null,
-          console: <ConsoleToolbar state={console} onClear={() => setLines(consoleOf(0))} />,
+          console: (
+            <>
+              <RunPicker runs={RUNS} value={run} onChange={setRun} />
+              <ConsoleToolbar state={console} onClear={() => setLines(consoleOf(0))} />
+            </>
+          ),
           problems: <ProblemsFilter {...filter} />,
         }[tab]
       }
     >
       {tab === "run" ? <FunctionSample /> : null}
-      {tab === "console" ? <ConsoleView state={console} /> : null}
+      {tab === "console" ? (
+        <>
+          <RunDetails
+            run={RUN_FACTS}
+            restart={{ shortcut: undefined, disabledReason: null, onPress: said("restart") }}
+          />
+          <ConsoleView state={console} />
+        </>
+      ) : null}
       {tab === "problems" ? <ProblemsList {...filter} onGoTo={() => undefined} /> : null}
     </BottomPanel>
   );

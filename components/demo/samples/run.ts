@@ -1,7 +1,7 @@
 // What the run panel is given: callables of every kind, files, and past calls.
 // Values are WAVE, signatures WIT.
 
-import type { CallableGroup, CallRecord } from "../../run/run-model.ts";
+import type { CallableGroup, CallRecord, RunFacts, RunRow } from "../../run/run-model.ts";
 import type { FolderFile } from "../../run/FolderFiles.tsx";
 
 export const CALLABLES: readonly CallableGroup[] = [
@@ -94,3 +94,23 @@ export const FILES: readonly FolderFile[] = [
   { path: "out/report.csv", sizeBytes: 812, kind: "text", written: true },
   { path: "cache/index.bin", sizeBytes: 4_096, kind: "binary", written: true },
 ];
+
+export const RUNS: readonly RunRow[] = [
+  { id: "4", name: "pipeline #4", mark: "running", detail: "Running \u00B7 10:43:07" },
+  { id: "3", name: "calls #3", mark: "up", detail: "Up \u00B7 10:42:51" },
+  { id: "2", name: "pipeline #2", mark: "failed", detail: "Exit 1 \u00B7 560 ms \u00B7 10:41:40" },
+  { id: "1", name: "pipeline #1", mark: "stopped", detail: "Stopped \u00B7 12.4 s \u00B7 10:40:02" },
+];
+
+export const RUN_FACTS: RunFacts = {
+  mark: "failed",
+  word: "Exit 1",
+  startedAtMs: 0,
+  durationMs: 560,
+  firstOutputMs: 173,
+  instances: [
+    { name: "png", componentBytes: 220_000, memoryBytes: 2_200_000 },
+    { name: "soften", componentBytes: 5_300, memoryBytes: 131_072 },
+    { name: "clock", componentBytes: 812, memoryBytes: null },
+  ],
+};

@@ -19,6 +19,8 @@ type Reply = (reply: RunReply) => void;
 export class RunServer {
   readonly #reply: Reply;
   readonly #suspended = { words: new Int32Array(CONTROL_WORDS), bell: new Bell() };
+  /** By text. */
+  readonly #scripts = new Map<string, Promise<object>>();
   #session: RunSession | null = null;
   #last: Promise<void> = Promise.resolve();
 
@@ -38,15 +40,30 @@ export class RunServer {
   }
 
   async #handle(message: Exclude<RunMessage, { kind: "end" }>): Promise<void> {
+    if (message.kind === "warm") {
+      // What can't be evaluated fails again, and is told of, when it is wanted.
+      await Promise.all(message.scripts.map((js) => this.#loadScript(js).catch(() => undefined)));
+      return;
+    }
     if (message.kind === "ask") {
       this.#reply({ kind: "answer", id: message.id, answer: await this.#answer(message.id, message.question) });
       return;
     }
     const { plan, components, control, input, waiting } = message;
-    const shared = control && { control: layoutOf(control), input };
-    const suspended = waiting === "suspended" ? { ...this.#suspended, input } : null;
-    this.#session = new RunSession(plan, portsOf(plan, shared, suspended, this.#reply));
+    const ends: Ends = {
+      shared: control && { control: layoutOf(control), input },
+      suspended: waiting === "suspended" ? { ...this.#suspended, input } : null,
+    };
+    const loadScript = (js: string): Promise<object> => this.#loadScript(js);
+    this.#session = new RunSession(plan, portsOf(plan, ends, this.#reply, loadScript));
     this.#reply({ kind: "started", end: await this.#session.start(components) });
+  }
+
+  /** The evaluated module of `js`: the one that was evaluated ahead, if it was. */
+  #loadScript(js: string): Promise<object> {
+    const script = this.#scripts.get(js) ?? importBlob(js);
+    this.#scripts.set(js, script);
+    return script;
   }
 
   #answer(id: number, question: RunQuestion): RunAnswer | Promise<RunAnswer> {
@@ -79,10 +96,21 @@ interface Suspended {
   readonly input: LineEnd | null;
 }
 
-function portsOf(plan: RunPlan, shared: Shared | null, suspended: Suspended | null, reply: Reply): RunPorts {
+/** At most one of them is there. */
+interface Ends {
+  readonly shared: Shared | null;
+  readonly suspended: Suspended | null;
+}
+
+function portsOf(
+  plan: RunPlan,
+  { shared, suspended }: Ends,
+  reply: Reply,
+  loadScript: RunPorts["loadScript"],
+): RunPorts {
   const common: Pick<RunPorts, "emit" | "loadScript"> = {
     emit: (event) => reply({ kind: "event", event }),
-    loadScript: importBlob,
+    loadScript,
   };
   if (shared) return { ...common, ...sharedPorts(plan, shared, reply) };
   return { ...common, ...(suspended ? suspendedPorts(suspended, reply) : asleepPorts(reply)) };
