@@ -13,7 +13,8 @@ const drawn = ({ runs }: Snapshot): string =>
 
 test("commands and calls run beside each other, and are looked at and stopped one by one", async ({ page }) => {
   const workbench = await Workbench.openEmpty(page);
-  await workbench.dropFiles(page.getByRole("main"), ["e2e/fixtures/endless.wat", "e2e/fixtures/spin.wat"]);
+  await workbench.dropFiles(page.getByRole("main"), ["e2e/fixtures/waiting.wat", "e2e/fixtures/spin.wat"]);
+  await workbench.execute("grants.give-all");
   const status = (text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
   const picker = page.getByRole("combobox", { name: "Run that is shown" });
   const console = page.getByRole("tab", { name: "Console" });
@@ -25,30 +26,30 @@ test("commands and calls run beside each other, and are looked at and stopped on
   };
   await start();
   await status("Running");
-  await expect(picker).toHaveText("endless #1");
+  await expect(picker).toHaveText("waiting #1");
   await start();
   await status("Running · 2 runs");
-  await expect(picker).toHaveText("endless #2");
+  await expect(picker).toHaveText("waiting #2");
 
   await page.getByRole("tab", { name: "Run" }).click();
   await workbench.call("answer");
   await status("Running · 3 runs");
   await expect(page.getByRole("tabpanel", { name: "Run" }).getByText("42")).toBeVisible();
-  expect(drawn(await workbench.snapshot())).toBe("endless 1 running, endless 2 running, >calls 3 up");
+  expect(drawn(await workbench.snapshot())).toBe("waiting 1 running, waiting 2 running, >calls 3 up");
 
   await console.click();
   await picker.click();
-  await page.getByRole("option", { name: /endless #1/ }).click();
+  await page.getByRole("option", { name: /waiting #1/ }).click();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await status("Running · 2 runs");
-  expect(drawn(await workbench.snapshot())).toBe(">endless 1 stopped, endless 2 running, calls 3 up");
-  expect((await workbench.snapshot()).console.map(({ text }) => text)).toEqual(["$ endless", "Stopped"]);
+  expect(drawn(await workbench.snapshot())).toBe(">waiting 1 stopped, waiting 2 running, calls 3 up");
+  expect((await workbench.snapshot()).console.map(({ text }) => text)).toEqual(["$ waiting", "Stopped"]);
   await expect(page.getByRole("button", { name: "Stop", exact: true })).toBeDisabled();
 
   await page.evaluate(() => void window.__witloom.execute("run.stop-all"));
   await workbench.idle();
   await status("Ready");
-  expect(drawn(await workbench.snapshot())).toBe(">endless 1 stopped, endless 2 stopped, calls 3 stopped");
+  expect(drawn(await workbench.snapshot())).toBe(">waiting 1 stopped, waiting 2 stopped, calls 3 stopped");
 });
 
 test("closing a composition ends its runs, and those of another one go on", async ({ page }) => {
@@ -56,7 +57,8 @@ test("closing a composition ends its runs, and those of another one go on", asyn
   await workbench.call("greet");
   await workbench.idle();
   await workbench.execute("document.new");
-  await workbench.dropFiles(page.getByRole("main"), ["e2e/fixtures/endless.wat"]);
+  await workbench.dropFiles(page.getByRole("main"), ["e2e/fixtures/waiting.wat"]);
+  await workbench.execute("grants.give-all");
   await page.getByRole("main").press("Control+Enter");
   const status = (text: string) => expect(page.getByRole("status").filter({ hasText: text })).toBeVisible();
   await status("Running");

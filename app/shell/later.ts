@@ -10,6 +10,7 @@ const loadScenarios = () => import("../scenarios/ScenariosTab.tsx");
 const loadConsole = () => import("../../components/console/ConsoleView.tsx");
 const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
 const loadTerminalView = () => import("../../components/terminal/TerminalView.tsx");
+const loadShownRun = () => import("../run/ShownRun.tsx");
 const loadInspector = () => import("../inspector/InspectorPanel.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
 const loadOpen = () => import("../dialogs/OpenComposition.tsx");
@@ -25,6 +26,8 @@ export const ScenariosAside = lazy(async () => ({ default: (await loadScenarios(
 export const ConsoleView = lazy(async () => ({ default: (await loadConsole()).ConsoleView }));
 export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToolbar()).ConsoleToolbar }));
 export const TerminalView = lazy(async () => ({ default: (await loadTerminalView()).TerminalView }));
+export const ShownRunPicker = lazy(async () => ({ default: (await loadShownRun()).ShownRunPicker }));
+export const ShownRunDetails = lazy(async () => ({ default: (await loadShownRun()).ShownRunDetails }));
 export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
 export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
@@ -43,6 +46,7 @@ export async function fetchLaterParts(): Promise<void> {
     loadConsole,
     loadConsoleToolbar,
     loadTerminalView,
+    loadShownRun,
     loadInspector,
     loadExport,
     loadOpen,

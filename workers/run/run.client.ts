@@ -51,7 +51,7 @@ export class Runner {
     const components = await compiled.catch(() => []);
     this.#spare ??= this.#spawn();
     const message: RunMessage = { kind: "warm", scripts: components.map(([, { js }]) => js) };
-    this.#spare.postMessage(message);
+    this.#spare.postMessage(message, []);
   }
 
   #compile(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {

@@ -13,7 +13,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<readonly RunCompo
     const byFile = new Map(modules.map(({ file, module }) => [file, module]));
     await scripts[i]!.instantiate((file) => byFile.get(file), ANYTHING);
   }
-  self.postMessage(null);
+  self.postMessage(null, []);
 });
 
 async function importText(js: string): Promise<Script> {

@@ -134,7 +134,9 @@ async function greet(ready: Awaited<ReturnType<typeof prepare>>): Promise<void> 
 async function bareStart(components: readonly RunComponent[]): Promise<void> {
   const worker = new Worker(new URL("bare-start.worker.ts", import.meta.url), { type: "module" });
   worker.postMessage(components, []);
-  await new Promise((resolve) => void worker.addEventListener("message", resolve, { once: true }));
+  await new Promise((resolve) => {
+    worker.addEventListener("message", resolve, { once: true });
+  });
   worker.terminate();
 }
 
