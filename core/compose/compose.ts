@@ -14,6 +14,7 @@ import { externOfItem, type ItemTypes } from "../graph/item-types.ts";
 import { TypeBudget } from "../wit/substitution.ts";
 import { type AnyType, childrenOf, type Extern, type ExternKind } from "../wit/types.ts";
 import { componentNames, type IndexedName, producers } from "./custom-sections.ts";
+import type { ImportLabels } from "./import-labels.ts";
 import { defineType } from "./define-type.ts";
 import { RootScope } from "./root-scope.ts";
 
@@ -23,6 +24,8 @@ export interface ComposeOptions {
   /** True to embed each component once; false to import it under an `unlocked-dep` name. */
   readonly embed: boolean;
   readonly toolVersion: string;
+  /** Imports that single instances get under labels of their own, beside those that all share: for a private build. */
+  readonly labels?: ImportLabels;
 }
 
 export type ComposeError = EvaluationProblem | Diagnostic<"module-import">;
@@ -66,6 +69,8 @@ class Composer {
   readonly #options: ComposeOptions;
   readonly #root: RootScope;
   readonly #importIndices = new Map<string, number>();
+  /** The imports that an instance has for itself, by instance and by the import that they stand for. */
+  readonly #labelIndices = new Map<string, Map<string, number>>();
   /** Imports that are being written: an interface that needs itself in a circle is not written again. */
   readonly #writing = new Set<string>();
   readonly #componentIndices = new Map<string, number>();
@@ -91,12 +96,13 @@ class Composer {
 
   run(): readonly Uint8Array[] {
     this.#writeImports();
+    this.#writeLabelledImports();
     for (const { name, type } of this.#evaluation.definitions) {
       this.#root.exportItem({ name }, { kind: "type", type }, this.#root.typeIndex(type.of));
     }
     for (const evaluated of this.#evaluation.instances) this.#writeInstance(evaluated);
     for (const exported of this.#evaluation.exports) {
-      this.#root.exportItem(exportName(exported), exported.extern, this.#itemIndex(exported.item).index);
+      this.#root.exportItem(exportName(exported), exported.extern, this.#itemIndex(exported.item, null).index);
     }
     this.#writeCustomSections();
     return this.#root.finish();
@@ -123,8 +129,25 @@ class Composer {
     this.#importIndices.set(name, this.#root.declare("import", name, merged.extern));
   }
 
-  #importIndex(name: string): number {
-    const index = this.#importIndices.get(this.#evaluation.findImport(name)?.name ?? name);
+  /** After the others, whose types they mention. */
+  #writeLabelledImports(): void {
+    for (const [instance, labels] of this.#options.labels ?? []) {
+      const indices = new Map<string, number>();
+      this.#labelIndices.set(instance, indices);
+      for (const [name, label] of labels) {
+        const merged = this.#evaluation.findImport(name);
+        assert(merged, "a label stands for an import of the evaluation");
+        const { annotations: _, ...extern } = merged.extern;
+        indices.set(name, this.#root.declare("import", label, extern));
+      }
+    }
+  }
+
+  /** @param instance who uses it, or null for the composition itself */
+  #importIndex(given: string, instance: string | null): number {
+    const name = this.#evaluation.findImport(given)?.name ?? given;
+    const own = instance === null ? undefined : this.#labelIndices.get(instance)?.get(name);
+    const index = own ?? this.#importIndices.get(name);
     assert(index !== undefined, `import ${name} was written`);
     return index;
   }
@@ -135,7 +158,7 @@ class Composer {
     for (const [name, extern] of instance.component.type.imports) {
       const source = sources.get(name);
       assert(source, `import ${name} has a source`);
-      args.push({ name, sort: extern.kind, index: this.#sourceIndex(source, extern.kind, args) });
+      args.push({ name, sort: extern.kind, index: this.#sourceIndex(source, extern.kind, args, instance.name) });
     }
     this.#instanceIndices.set(instance.name, this.#root.instantiate(component, args));
   }
@@ -150,12 +173,17 @@ class Composer {
     return index;
   }
 
-  #sourceIndex(source: ArgumentSource, sort: ExternKind, earlier: readonly (IndexedItem & { name: string })[]): number {
+  #sourceIndex(
+    source: ArgumentSource,
+    sort: ExternKind,
+    earlier: readonly (IndexedItem & { name: string })[],
+    instance: string,
+  ): number {
     switch (source.kind) {
       case "item":
-        return this.#itemIndex(source.item).index;
+        return this.#itemIndex(source.item, instance).index;
       case "world-import":
-        return this.#importIndex(source.name);
+        return this.#importIndex(source.name, instance);
       case "type-of-argument": {
         const argument = earlier.find(({ name }) => name === source.argument);
         assert(argument, "a used interface is imported before the type that comes from it");
@@ -164,13 +192,14 @@ class Composer {
     }
   }
 
-  #itemIndex(item: Item): IndexedItem {
+  /** @param user the instance that it is an argument of, or null for an export */
+  #itemIndex(item: Item, user: string | null): IndexedItem {
     const extern = externOfItem(item, this.#types);
     assert(extern, "an evaluated item has a type");
     const sort = extern.kind;
-    if (item.kind === "import") return { sort, index: this.#importIndex(item.name) };
+    if (item.kind === "import") return { sort, index: this.#importIndex(item.name, user) };
     if (item.kind === "instance") return { sort, index: this.#instanceIndices.get(item.instance)! };
-    const of = this.#itemIndex(item.of);
+    const of = this.#itemIndex(item.of, user);
     const key = `${of.index} ${item.name}`;
     const known = this.#aliases.get(key);
     if (known !== undefined) return { sort, index: known };

@@ -4,7 +4,7 @@
 
 import type { Artifact } from "../toolchain/artifact.ts";
 import { Run, type RunListener } from "./run.ts";
-import { compileFor, type RunComponent } from "./prepare/run-component.ts";
+import { compileFor, type ModuleNames, type RunComponent } from "./prepare/run-component.ts";
 import type { RunMessage } from "./run.protocol.ts";
 import type { WaitMode } from "./wait/wait-mode.ts";
 import type { RunPlan } from "./prepare/run-plan.ts";
@@ -13,6 +13,8 @@ export interface RunRequest {
   readonly plan: RunPlan;
   /** The artifact of the component that the instance is of. */
   readonly artifactOf: (instance: string) => Artifact;
+  /** How the core modules of a composed component are named; left out where each instance has its own artifact. */
+  readonly namesOf?: ModuleNames;
   /** Gets what happens, in order, some events at a time. */
   readonly onEvents: RunListener;
   /** Another way to wait than the best there is; the artifacts have to be made for it. */
@@ -34,12 +36,12 @@ export class Runner {
   }
 
   /** Starts a run of everything in the plan; `Run.ready` tells when it can be called. */
-  start({ plan, artifactOf, onEvents, waiting }: RunRequest): Run {
+  start({ plan, artifactOf, namesOf, onEvents, waiting }: RunRequest): Run {
     const worker = this.#spare ?? this.#spawn();
     this.#spare = null;
     const { memoryBytes } = plan.limits;
     const components = plan.instances.map(async ({ name }) => {
-      return [name, await this.#compile(name, artifactOf(name), memoryBytes)] as const;
+      return [name, await this.#compile(name, artifactOf(name), memoryBytes, namesOf)] as const;
     });
     const compiled = Promise.all(components);
     setTimeout(() => void this.#makeSpare(compiled), SPARE_DELAY_MS);
@@ -54,12 +56,17 @@ export class Runner {
     this.#spare.postMessage(message, []);
   }
 
-  #compile(instance: string, artifact: Artifact, memoryBytes: number): Promise<RunComponent> {
+  #compile(
+    instance: string,
+    artifact: Artifact,
+    memoryBytes: number,
+    namesOf: ModuleNames | undefined,
+  ): Promise<RunComponent> {
     let byInstance = this.#compiled.get(artifact);
     if (!byInstance) this.#compiled.set(artifact, (byInstance = new Map()));
     const key = `${instance} ${memoryBytes}`;
     let compiled = byInstance.get(key);
-    if (!compiled) byInstance.set(key, (compiled = compileFor(instance, artifact, memoryBytes)));
+    if (!compiled) byInstance.set(key, (compiled = compileFor(instance, artifact, memoryBytes, namesOf)));
     return compiled;
   }
 }

@@ -50,14 +50,10 @@ function run(
 ): { worker: FakeWorker; run: Run; events: RunEvent[] } {
   const worker = new FakeWorker();
   const events: RunEvent[] = [];
-  const instance = {
-    name: "one",
-    importTypes: new Map(),
-    exportTypes: new Map(),
-    imports: new Map(),
-    grants: NO_GRANTS,
-  };
-  const plan = { instances: [instance], trees: new Map(), limits: { ...DEFAULT_LIMITS, ...limits }, determinism: null };
+  const instance = { name: "one", importTypes: new Map(), exportTypes: new Map(), imports: new Map() };
+  const grants = new Map([["one", NO_GRANTS]]);
+  const bounds = { ...DEFAULT_LIMITS, ...limits };
+  const plan = { instances: [instance], grants, trees: new Map(), limits: bounds, determinism: null };
   const listener = (batch: readonly RunEvent[]): void => void events.push(...batch);
   const made = new Run(worker as unknown as Worker, plan, Promise.resolve([]), listener, fetcher, waiting);
   return { worker, run: made, events };

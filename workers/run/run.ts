@@ -67,8 +67,8 @@ export class Run {
     this.ready = new Promise((resolve) => (this.#resolveReady = resolve));
     this.finished = new Promise((resolve) => (this.#resolveFinished = resolve));
     this.asked = new Promise((resolve) => (this.#resolveAsked = resolve));
-    const names = plan.instances.map(({ name }) => name);
-    const isAsked = plan.instances.some(({ grants }) => grants.stdin === "live");
+    const names = [...plan.grants.keys()];
+    const isAsked = Array.from(plan.grants.values()).some(({ stdin }) => stdin === "live");
     const isReached = waiting !== "asleep" && isAsked;
     this.input = isReached ? new RunInput(this.#control && layoutOf(this.#control).words) : null;
     this.#output = this.#control && new OutputReader(layoutOf(this.#control), names, listener);

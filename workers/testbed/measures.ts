@@ -37,9 +37,8 @@ export const measures = {
     const [[, url] = []] = programsOf("terminal");
     const ready = await prepare({ components: { program: await bytesAt(url!) }, trees: { files: [] } });
     const grants = { ...grantsFor({ asked: { arguments: ["poll"] } }), stdin: "live" } as const;
-    const instances = ready.plan.instances.map((instance) => ({ ...instance, grants }));
     let noticed = (): void => {};
-    const demo = startReady({ ...ready, plan: { ...ready.plan, instances } }, () => noticed());
+    const demo = startReady({ ...ready, plan: { ...ready.plan, grants: new Map([["program", grants]]) } }, () => noticed());
     void demo.run.command("program");
     const key = new TextEncoder().encode("a\n");
     let echoed = 0;

@@ -7,9 +7,11 @@ import { className, exportKey } from "./js-names.ts";
 import { suspendDrops } from "./suspended-drops.ts";
 import type { MemoryMeter } from "../control/memory-meter.ts";
 import type { RunComponent } from "../prepare/run-component.ts";
+import { modulesInTurn } from "./modules-in-turn.ts";
 import type { ImportSource, InstancePlan } from "../prepare/run-plan.ts";
 import { jcoName } from "../../../core/values/jco-rules.ts";
 import { createInstanceHost, type InstanceHost } from "../wasi/instance-host.ts";
+import { type Grants, NO_GRANTS } from "../wasi/grants.ts";
 import { createInterface } from "../wasi/interfaces.ts";
 import type { HostContext } from "../wasi/host-context.ts";
 import type { FileTree } from "../wasi/filesystem/file-tree.ts";
@@ -35,6 +37,7 @@ interface LinkerParts {
   readonly meter: MemoryMeter;
   readonly context: HostContext;
   readonly trees: ReadonlyMap<string, FileTree>;
+  readonly grants: ReadonlyMap<string, Grants>;
 }
 
 export class Linker {
@@ -53,15 +56,16 @@ export class Linker {
     const { instantiate } = script as { instantiate: Instantiate };
     const { stack, meter, wires } = this.#parts;
     const { suspends } = wires;
-    const modules = new Map(component.modules.map(({ file, module }) => [file, module]));
+    const modules = modulesInTurn(component.modules);
     stack.enter({ instance: plan.name, interface: null, function: "[instantiate]" });
     let exports: JsInterface;
     try {
       const instantiated = instantiate(
-        (file) => modules.get(file)!,
+        (file) => modules.first(file),
         this.#importsOf(plan),
         (module, imports) => {
-          const instance = new WebAssembly.Instance(module, suspends ? suspendDrops(plan, imports) : imports);
+          const prepared = modules.next(module);
+          const instance = new WebAssembly.Instance(prepared, suspends ? suspendDrops(plan, imports) : imports);
           meter.watch(plan.name, instance);
           return instance;
         },
@@ -96,19 +100,25 @@ function linkedInstance(plan: InstancePlan, exports: JsInterface, wires: Wires):
   return { plan, interfaces, world };
 }
 
+type HostSource = Extract<ImportSource, { kind: "host" }>;
+
+/** The host as one instance has it, with the interfaces that were asked for. */
+interface HostView {
+  readonly host: InstanceHost;
+  readonly interfaces: Map<WasiInterfaceName, JsInterface>;
+}
+
 /** What one instance imports. */
 class ImportBuilder {
   readonly #plan: InstancePlan;
   readonly #parts: LinkerParts;
   readonly #instances: ReadonlyMap<string, LinkedInstance>;
-  readonly #host: InstanceHost;
-  readonly #hostInterfaces = new Map<WasiInterfaceName, JsInterface>();
+  readonly #hosts = new Map<string | null, HostView>();
 
   constructor(plan: InstancePlan, parts: LinkerParts, instances: ReadonlyMap<string, LinkedInstance>) {
     this.#plan = plan;
     this.#parts = parts;
     this.#instances = instances;
-    this.#host = createInstanceHost(plan.name, plan.grants, parts.context, parts.trees);
   }
 
   /** What generated code finds under the import `name`: an interface, or a function or class as `default`. */
@@ -120,7 +130,7 @@ class ImportBuilder {
       case "wire":
         return { default: this.#provider(source.provider).world[property(source.export ?? name)] };
       case "host": {
-        const wired = this.#wiredHost(source.interface, new Map([[source.function ?? name, extern!]]));
+        const wired = this.#wiredHost(source, new Map([[source.function ?? name, extern!]]));
         return { default: wired[property(source.function ?? name)] };
       }
       case "missing":
@@ -135,7 +145,7 @@ class ImportBuilder {
         return source.export === null ? world : interfaces.get(source.export)!;
       }
       case "host":
-        return this.#wiredHost(source.interface, exports);
+        return this.#wiredHost(source, exports);
       case "missing":
         return this.#missing(name, exports);
     }
@@ -145,10 +155,22 @@ class ImportBuilder {
     return this.#instances.get(name)!;
   }
 
-  #wiredHost(name: WasiInterfaceName, exports: InstancePlan["importTypes"]): JsInterface {
-    const known = this.#hostInterfaces.get(name) ?? createInterface(name, this.#host);
-    this.#hostInterfaces.set(name, known);
+  #wiredHost({ interface: name, instance }: HostSource, exports: InstancePlan["importTypes"]): JsInterface {
+    const { host, interfaces } = this.#hostOf(instance);
+    const known = interfaces.get(name) ?? createInterface(name, host);
+    interfaces.set(name, known);
     return this.#parts.wires.interface({ instance: null, interface: name }, exports, known);
+  }
+
+  #hostOf(instance: string | null): HostView {
+    let view = this.#hosts.get(instance);
+    if (!view) {
+      const { grants, context, trees } = this.#parts;
+      const granted = instance === null ? NO_GRANTS : grants.get(instance)!;
+      view = { host: createInstanceHost(instance ?? this.#plan.name, granted, context, trees), interfaces: new Map() };
+      this.#hosts.set(instance, view);
+    }
+    return view;
   }
 
   #missing(name: string | null, exports: InstancePlan["importTypes"]): JsInterface {

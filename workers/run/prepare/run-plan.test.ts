@@ -60,8 +60,8 @@ describe("a plan", () => {
       greedy: { tick: { kind: "wire", provider: "clockwork", export: "tick" } },
       lonely: { [API]: { kind: "missing" } },
       printer: {
-        "wasi:cli/stdout@0.2.0": { kind: "host", interface: "wasi:cli/stdout", function: null },
-        "wasi:io/streams@0.2.0": { kind: "host", interface: "wasi:io/streams", function: null },
+        "wasi:cli/stdout@0.2.0": { kind: "host", interface: "wasi:cli/stdout", function: null, instance: "printer" },
+        "wasi:io/streams@0.2.0": { kind: "host", interface: "wasi:io/streams", function: null, instance: "printer" },
       },
     });
     const order = sources.map(([name]) => name);

@@ -45,7 +45,8 @@ export class LinkedGraph {
   readonly #meter: MemoryMeter;
   readonly #control: RunControl;
   readonly #linker: Linker;
-  #loaded: LoadedComponents = { components: new Map(), scripts: new Map() };
+  /** By how much the code of each core module was moved; see `PreparedModule`. */
+  #codeShifts: ReadonlyMap<string, number> = new Map();
   #isLinked = false;
 
   constructor({ plan, ports, world, trees, look, beforeWaiting, isCancelled }: GraphParts) {
@@ -60,7 +61,7 @@ export class LinkedGraph {
     const { outputBytes } = plan.limits;
     this.context = createContext(new RunThread(ports, this.#control, world, outputBytes, beforeWaiting));
     const { stack, wires, context } = this;
-    this.#linker = new Linker({ wires, stack, meter: this.#meter, context, trees });
+    this.#linker = new Linker({ wires, stack, meter: this.#meter, context, trees, grants: plan.grants });
   }
 
   /** The instance of that name, once all are there. */
@@ -70,7 +71,8 @@ export class LinkedGraph {
 
   /** Instantiates everything, providers first. Throws what ends it. */
   async link(loaded: LoadedComponents): Promise<void> {
-    this.#loaded = loaded;
+    const modules = Array.from(loaded.components.values(), (component) => component.modules).flat();
+    this.#codeShifts = new Map(modules.map(({ name, codeShift }) => [name, codeShift]));
     for (const plan of this.#plan.instances) {
       await this.#linker.instantiate(plan, loaded.components.get(plan.name)!, loaded.scripts.get(plan.name)!);
     }
@@ -92,11 +94,7 @@ export class LinkedGraph {
   /** How it ended that `thrown`, or what was thrown through a wire first, ended. To be asked when nothing runs any more. */
   endBy(thrown: unknown): RunEnd {
     const failure = this.stack.failure ?? { error: thrown, calls: [] };
-    const frames = coreFramesOf(failure.error, (instance, module) => this.#codeShift(instance, module));
+    const frames = coreFramesOf(failure.error, (module) => this.#codeShifts.get(module) ?? 0);
     return endOf(failure, frames, this.#meter.exhausted());
-  }
-
-  #codeShift(instance: string, module: string): number {
-    return this.#loaded.components.get(instance)?.modules[Number(module.replace("core", ""))]?.codeShift ?? 0;
   }
 }

@@ -119,7 +119,7 @@ function portsOf(
 type IoPorts = Pick<RunPorts, "words" | "canWait" | "bell" | "write" | "flush" | "input" | "fetch">;
 
 function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): IoPorts {
-  const numbers = new Map(plan.instances.map(({ name }, i) => [name, i]));
+  const numbers = new Map(Array.from(plan.grants.keys(), (name, i) => [name, i]));
   const reader = {
     available: () => reply({ kind: "output-available", full: false }),
     full: () => reply({ kind: "output-available", full: true }),

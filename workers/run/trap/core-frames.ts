@@ -38,11 +38,11 @@ const MODULE_URL = /^wasm:\/\/wasm\/([^/]+)\/(core\d+)-[0-9a-f]+$/;
 
 /**
  * The core functions on the stack of `error`, innermost first.
- * @param codeShift bytes by which preparing the module moved its code, by instance and module
+ * @param codeShift bytes by which preparing the module moved its code, by its name
  */
 export function coreFramesOf(
   error: unknown,
-  codeShift: (instance: string, module: string) => number,
+  codeShift: (module: string) => number,
 ): readonly CoreFrame[] {
   if (!(error instanceof Error)) return [];
   const frames: CoreFrame[] = [];
@@ -52,7 +52,7 @@ export function coreFramesOf(
     for (const site of sites) {
       const [, instance, module] = MODULE_URL.exec(site.getScriptNameOrSourceURL() ?? "") ?? [];
       if (instance === undefined || module === undefined) continue;
-      const byteOffset = site.getPosition() - codeShift(instance, module);
+      const byteOffset = site.getPosition() - codeShift(`${instance}/${module}`);
       frames.push({ instance, module, function: functionName(site), byteOffset });
     }
     return "";

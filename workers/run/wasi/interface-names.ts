@@ -37,6 +37,26 @@ export const WASI_INTERFACES = [
 
 export type WasiInterfaceName = (typeof WASI_INTERFACES)[number];
 
+/** Those that only carry types: whoever has a resource of theirs was given it by another interface. */
+const TYPES_ONLY: ReadonlySet<WasiInterfaceName> = new Set([
+  "wasi:io/error",
+  "wasi:io/poll",
+  "wasi:io/streams",
+  "wasi:cli/terminal-input",
+  "wasi:cli/terminal-output",
+  "wasi:filesystem/types",
+  "wasi:http/types",
+  "wasi:sockets/network",
+  "wasi:sockets/tcp",
+  "wasi:sockets/udp",
+] as const);
+
+/** True for an interface of the host whose answers depend on the grants of the instance that asks. */
+export function dependsOnGrants(importName: string): boolean {
+  const name = wasiInterfaceOf(importName);
+  return name !== null && !TYPES_ONLY.has(name);
+}
+
 /**
  * The interface that the host implements for an import of this name, or null. All of 0.2 is one implementation:
  * later versions only add functions, and those that are missing are linked as stubs.
