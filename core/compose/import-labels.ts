@@ -26,7 +26,8 @@ export function labelImports(evaluation: Evaluation, isOwn: (interfaceName: stri
       const merged = asked === null ? undefined : evaluation.findImport(asked);
       if (!merged || own.has(merged.name) || merged.extern.kind !== "instance") continue;
       const interfaceName = merged.extern.annotations?.implements ?? merged.name;
-      if (isOwn(interfaceName)) own.set(merged.name, names.next(toLabel(`${instance.name}-${unversioned(interfaceName)}`)));
+      if (isOwn(interfaceName))
+        own.set(merged.name, names.next(toLabel(`${instance.name}-${unversioned(interfaceName)}`)));
     }
     if (own.size > 0) labels.set(instance.name, own);
   }

@@ -14,8 +14,7 @@ async function talk(argument: string, grants: Partial<Grants> = {}) {
   const [[, url] = []] = programsOf("terminal");
   const ready = await prepare({ components: { program: await bytesAt(url!) }, trees: { files: [] } });
   const given = { ...grantsFor({ asked: { arguments: [argument] } }), stdin: "live", ...grants } as const;
-  const instances = ready.plan.instances.map((instance) => ({ ...instance, grants: given }));
-  const demo = startReady({ ...ready, plan: { ...ready.plan, instances } });
+  const demo = startReady({ ...ready, plan: { ...ready.plan, grants: new Map([["program", given]]) } });
   return { demo, input: demo.run.input!, ended: demo.run.command("program") };
 }
 

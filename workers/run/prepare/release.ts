@@ -11,7 +11,14 @@ import { findAsync } from "../../toolchain/find-async.ts";
 import { dependsOnGrants } from "../wasi/interface-names.ts";
 import { composedModuleNames } from "./composed-modules.ts";
 import type { ModuleNames } from "./run-component.ts";
-import { grantsIn, hostSource, type ImportSource, type RunOptions, type RunPlan, type RunPlanError } from "./run-plan.ts";
+import {
+  grantsIn,
+  hostSource,
+  type ImportSource,
+  type RunOptions,
+  type RunPlan,
+  type RunPlanError,
+} from "./run-plan.ts";
 
 /** What the composed component goes by in a run, where instances have their names: none of them can be this. */
 export const COMPOSED = "the composed component";
@@ -45,7 +52,12 @@ export function composeRelease(
   const bytes = joinChunks(composed.value);
   const component = readComponent(bytes);
   assert(component.ok, "what was composed can be read");
-  return ok({ bytes, component: component.value, labels, moduleNames: composedModuleNames(component.value, evaluation) });
+  return ok({
+    bytes,
+    component: component.value,
+    labels,
+    moduleNames: composedModuleNames(component.value, evaluation),
+  });
 }
 
 /** The plan of a run of the composed component. @param wanted what its generated code asks for: `Artifact.imports` */

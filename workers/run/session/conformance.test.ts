@@ -74,13 +74,11 @@ describe.each(programsOf("terminal"))("%s, with input that is written while it r
   it.each(recorded<RecordedCommand>("terminal"))("$asked.arguments", async (one) => {
     base ??= planned({ components: { program: component(program) }, trees: { files: [] } });
     const { plan, components } = await base;
-    const instances = plan.instances.map((instance) => {
-      return { ...instance, grants: { ...grantsFor(one), stdin: "live" } } as const;
-    });
+    const grants = new Map([["program", { ...grantsFor(one), stdin: "live" } as const]]);
     const input = new RunInput(new Int32Array(new SharedArrayBuffer(CONTROL_WORDS * 4)));
     for (const byte of encoder.encode(one.asked.stdin)) void input.write(new Uint8Array([byte]));
     await input.end();
-    const run = new TestRun({ plan: { ...plan, instances }, components }, { input: pipedInput(input.line, null) });
+    const run = new TestRun({ plan: { ...plan, grants }, components }, { input: pipedInput(input.line, null) });
     expect(await run.start()).toBeNull();
     expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
     expect(withoutCuts(run.output["program stdout"] ?? "")).toBe(withoutCuts(one.answer.stdout));

@@ -1,11 +1,12 @@
 // Runs in Node for tests: components from text, a graph of them, and a session that keeps what it tells.
 
 import { expect } from "vitest";
-import { evaluate } from "../../../core/graph/evaluate.ts";
-import { exportOfInstance, type Graph, type Item } from "../../../core/graph/graph.ts";
-import { readComponent } from "../../../core/wit/read.ts";
+import { evaluate, type Evaluation } from "../../../core/graph/evaluate.ts";
+import { exportOfInstance, type Graph, type GraphInstance, type Item } from "../../../core/graph/graph.ts";
+import { type Component, readComponent } from "../../../core/wit/read.ts";
 import type { WitValue } from "../../../core/values/value.ts";
 import type { Artifact } from "../../toolchain/artifact.ts";
+import { hasMultiMemory } from "../../toolchain/multi-memory.ts";
 import { loadBindgen } from "../../toolchain/tools.ts";
 import { transpile } from "../../toolchain/transpile.ts";
 import { buildComponent, type ComponentText, wiresInto } from "../../testbed/build-component.ts";
@@ -16,7 +17,8 @@ import { DEFAULT_LIMITS, type RunLimits } from "../control/limits.ts";
 import { compileFor, type RunComponent } from "../prepare/run-component.ts";
 import type { RunEvent } from "./run-events.ts";
 import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protocol.ts";
-import { planRun, type RunPlan } from "../prepare/run-plan.ts";
+import { COMPOSED, composeRelease, planRelease } from "../prepare/release.ts";
+import { planRun, type RunOptions, type RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts } from "./run-thread.ts";
 import { RunSession } from "./session.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
@@ -28,6 +30,8 @@ export interface GraphText {
   readonly components: Readonly<Record<string, ComponentText>>;
   /** `consumer.import = provider.export`, one a line. */
   readonly wires?: string;
+  /** What the whole exports: `name = provider.export`, one a line. */
+  readonly exports?: string;
   readonly grants?: Readonly<Record<string, Partial<Grants>>>;
   readonly trees?: Readonly<Record<string, readonly TreeEntry[]>>;
   readonly limits?: Partial<RunLimits>;
@@ -39,39 +43,77 @@ export interface PlannedRun {
   readonly components: ReadonlyMap<string, RunComponent>;
 }
 
-/** The plan and the compiled components of a graph that has no problems. */
-export async function planned(text: GraphText): Promise<PlannedRun> {
-  const artifacts = new Map<string, Artifact>();
-  const instances = [];
+/** The evaluation of a graph, with the bytes of its components. */
+export async function evaluated(
+  text: GraphText,
+): Promise<{ evaluation: Evaluation; bytesOf: (key: string) => Uint8Array<ArrayBuffer> }> {
+  const components = new Map<string, { bytes: Uint8Array<ArrayBuffer>; component: Component }>();
+  const instances: GraphInstance[] = [];
   for (const [name, component] of Object.entries(text.components)) {
     const key = component instanceof Uint8Array ? name : JSON.stringify(component);
-    const bytes = await buildComponent(component);
-    const read = readComponent(bytes);
-    if (!read.ok) return expect.fail(JSON.stringify(read.error));
-    artifacts.set(key, artifacts.get(key) ?? (await artifactOf(bytes)));
-    instances.push({ name, key, component: read.value, arguments: argumentsOf(name, text.wires ?? "") });
+    if (!components.has(key)) {
+      const bytes = await buildComponent(component);
+      const read = readComponent(bytes);
+      components.set(key, { bytes, component: read.ok ? read.value : expect.fail(JSON.stringify(read.error)) });
+    }
+    const args = argumentsOf(name, text.wires ?? "");
+    instances.push({ name, key, component: components.get(key)!.component, arguments: args });
   }
-  const graph: Graph = { instances, imports: [], exports: [] };
-  const limits = { ...DEFAULT_LIMITS, ...text.limits };
+  const exports = (text.exports ?? "").matchAll(/^\s*(\S+) = ([\w-]+)\.(\S+)\s*$/gm);
+  const graph: Graph = {
+    instances,
+    imports: [],
+    exports: Array.from(exports, ([, name, instance, exported]) => {
+      return { name: name!, item: exportOfInstance(instance!, exported!) };
+    }),
+  };
   const evaluation = evaluate(graph);
   expect(evaluation.problems).toEqual([]);
-  const plan = planRun(evaluation, {
-    importsOf: (key) => artifacts.get(key)?.imports,
+  return { evaluation, bytesOf: (key) => components.get(key)!.bytes };
+}
+
+/** What each instance of a graph is run with. */
+function optionsOf(text: GraphText): Omit<RunOptions, "importsOf"> {
+  return {
     grantsOf: (name) => ({ ...NO_GRANTS, ...text.grants?.[name] }),
     trees: new Map(Object.entries(text.trees ?? {})),
-    limits,
+    limits: { ...DEFAULT_LIMITS, ...text.limits },
     determinism: text.determinism ?? null,
-  });
-  if (!plan.ok) return expect.fail(JSON.stringify(plan.error));
+  };
+}
+
+/** The plan and the compiled components of a graph that has no problems. */
+export async function planned(text: GraphText): Promise<PlannedRun> {
+  const { evaluation, bytesOf } = await evaluated(text);
+  const options = optionsOf(text);
+  const artifacts = new Map<string, Artifact>();
   const components = new Map<string, RunComponent>();
-  for (const { name, key } of instances) {
-    components.set(name, await compileFor(name, artifacts.get(key)!, limits.memoryBytes));
+  for (const { instance } of evaluation.instances) {
+    const { name, key } = instance;
+    const artifact = artifacts.get(key) ?? (await artifactOf(bytesOf(key)));
+    artifacts.set(key, artifact);
+    components.set(name, await compileFor(name, artifact, options.limits.memoryBytes));
   }
-  return { plan: plan.value, components };
+  const plan = planRun(evaluation, { ...options, importsOf: (key) => artifacts.get(key)?.imports });
+  return plan.ok ? { plan: plan.value, components } : expect.fail(JSON.stringify(plan.error));
+}
+
+/** The same as one composed component, of which only what the graph exports can be called. */
+export async function plannedRelease(text: GraphText): Promise<PlannedRun> {
+  const { evaluation, bytesOf } = await evaluated(text);
+  const options = optionsOf(text);
+  const release = composeRelease(evaluation, bytesOf, { packageName: "test:composed", toolVersion: "test" });
+  if (!release.ok) return expect.fail(JSON.stringify(release.error));
+  const artifact = await artifactOf(release.value.bytes);
+  const plan = planRelease(evaluation, release.value, artifact.imports, options);
+  if (!plan.ok) return expect.fail(JSON.stringify(plan.error));
+  const { memoryBytes } = options.limits;
+  const component = await compileFor(COMPOSED, artifact, memoryBytes, release.value.moduleNames);
+  return { plan: plan.value, components: new Map([[COMPOSED, component]]) };
 }
 
 async function artifactOf(bytes: Uint8Array): Promise<Artifact> {
-  const artifact = await transpile(bytes, { multiMemory: true, suspending: null }, loadBindgen);
+  const artifact = await transpile(bytes, { multiMemory: hasMultiMemory(), suspending: null }, loadBindgen);
   return artifact.ok ? artifact.value : expect.fail(JSON.stringify(artifact.error));
 }
 
@@ -132,7 +174,8 @@ export class TestRun {
 
   /** Calls `instance.function` or `instance.interface#function`. */
   call(name: string, ...args: WitValue[]): CallOutcome {
-    const [, instance = "", interfaceName = null, functionName = ""] = /^([\w-]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
+    const [, instance = "", interfaceName = null, functionName = ""] =
+      /^([\w -]+)\.(?:(.+)#)?([^#]+)$/.exec(name) ?? [];
     const request = { instance, interface: interfaceName, function: functionName, arguments: args };
     const outcome = this.session.call(request);
     return outcome instanceof Promise ? expect.fail("a promise") : outcome;

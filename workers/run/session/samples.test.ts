@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { parseWave } from "../../../core/values/parse-wave.ts";
 import { printWave } from "../../../core/values/print-wave.ts";
 import { functionTypeOf } from "./calls.ts";
-import { type GraphText, planned, type PlannedRun, started, type TestRequest, TestRun } from "./run.fixtures.ts";
+import { type GraphText, planned, plannedRelease, type PlannedRun, type TestRequest, TestRun } from "./run.fixtures.ts";
+import { COMPOSED } from "../prepare/release.ts";
+import { type Grants, NO_GRANTS } from "../wasi/grants.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 
 /** What Wasmtime answered; see `samples/record.mjs`. */
@@ -40,7 +42,7 @@ function answersOf<T>(app: string, field: string): T[] {
 }
 
 /** The graph in an app's `composition.wac`, as far as the samples use the language. */
-function graphOfApp(app: string): Pick<GraphText, "components" | "wires"> {
+function graphOfApp(app: string): Pick<GraphText, "components" | "wires" | "exports"> {
   const text = new TextDecoder().decode(bytesAt(`${app}/composition.wac`));
   const components: Record<string, Uint8Array<ArrayBuffer>> = {};
   const wires: string[] = [];
@@ -51,73 +53,89 @@ function graphOfApp(app: string): Pick<GraphText, "components" | "wires"> {
       wires.push(`${name}.${wanted} = ${provider}.${offered}`);
     }
   }
-  return { components, wires: wires.join("\n") };
+  const exported = Array.from(text.matchAll(/export ([\w-]+)\["([^"]+)"\];/g), ([, instance, name]) => {
+    return `${name} = ${instance}.${name}`;
+  });
+  return { components, wires: wires.join("\n"), exports: exported.join("\n") };
 }
 
-describe.each([
-  ["greeting", "greeter"],
-  ["orders", "gateway"],
-])("the sample %s answers as in Wasmtime", (app, front) => {
-  let run: Promise<PlannedRun> | undefined;
+/** Both ways to run a composition; in the second, all that can be called is the whole's. */
+const MODES = [
+  { mode: "debug", plan: planned, callee: (instance: string) => instance },
+  { mode: "release", plan: plannedRelease, callee: () => COMPOSED },
+] as const;
 
-  it.each(answersOf<RecordedCall>(app, "call"))(
-    "$call",
-    async (recorded) => {
-      run ??= planned(graphOfApp(app));
-      const test = new TestRun(await run);
-      expect(await test.start()).toBeNull();
-      const request = { ...recorded, instance: front, arguments: [] };
-      const { exportTypes } = (await run).plan.instances.find(({ name }) => name === front)!;
-      const type = functionTypeOf(exportTypes, request)!;
-      const args = recorded.arguments.map((text, i) => {
-        const value = parseWave(text, type.parameters[i]!.type);
-        return value.ok ? value.value : expect.fail(JSON.stringify(value.error));
-      });
-      const value = test.value(`${front}.${recorded.interface}#${recorded.function}`, ...args);
-      expect(printWave(value, type.result!)).toBe(recorded.result);
-    },
-    30_000,
-  );
+const PLANNED = new Map<string, Promise<PlannedRun>>();
+
+/** The plan of an app, made once. */
+function planOf(app: string, { mode, plan }: (typeof MODES)[number]): Promise<PlannedRun> {
+  const key = `${app} ${mode}`;
+  const made = PLANNED.get(key) ?? plan({ ...graphOfApp(app), trees: { files: FILES } });
+  PLANNED.set(key, made);
+  return made;
+}
+
+const FILES = readdirSync(new URL("image-pipeline/files/", SAMPLES)).map((path): TreeEntry => {
+  return { kind: "file", path, bytes: bytesAt(`image-pipeline/files/${path}`), modifiedMs: 0 };
 });
 
-describe("the sample orders serves requests as Wasmtime does", () => {
-  let run: Promise<TestRun> | undefined;
+describe.each(MODES)("as in Wasmtime, $mode:", (mode) => {
+  describe.each([
+    ["greeting", "greeter"],
+    ["orders", "gateway"],
+  ])("the sample %s answers", (app, front) => {
+    it.each(answersOf<RecordedCall>(app, "call"))(
+      "$call",
+      async (recorded) => {
+        const run = await planOf(app, mode);
+        const test = new TestRun(run);
+        expect(await test.start()).toBeNull();
+        const instance = mode.callee(front);
+        const request = { ...recorded, instance, arguments: [] };
+        const { exportTypes } = run.plan.instances.find(({ name }) => name === instance)!;
+        const type = functionTypeOf(exportTypes, request)!;
+        const args = recorded.arguments.map((text, i) => {
+          const value = parseWave(text, type.parameters[i]!.type);
+          return value.ok ? value.value : expect.fail(JSON.stringify(value.error));
+        });
+        const value = test.value(`${instance}.${recorded.interface}#${recorded.function}`, ...args);
+        expect(printWave(value, type.result!)).toBe(recorded.result);
+      },
+      30_000,
+    );
+  });
+
+  let served: TestRun | undefined;
 
   it.each(answersOf<RecordedRequest>("orders", "request"))(
-    "$request.method $request.path $response.status",
+    "orders serves $request.method $request.path $response.status",
     async (recorded) => {
-      run ??= started(graphOfApp("orders"));
-      const { end, status, body } = await (await run).serve("gateway", recorded.request);
+      if (!served) {
+        served = new TestRun(await planOf("orders", mode));
+        expect(await served.start()).toBeNull();
+      }
+      const { end, status, body } = await served.serve(mode.callee("gateway"), recorded.request);
       expect(end).toMatchObject({ kind: "answered" });
       expect({ status, body }).toEqual(recorded.response);
     },
   );
-});
-
-describe("the sample image-pipeline runs as in Wasmtime", () => {
-  const files = readdirSync(new URL("image-pipeline/files/", SAMPLES)).map((path): TreeEntry => {
-    return { kind: "file", path, bytes: bytesAt(`image-pipeline/files/${path}`), modifiedMs: 0 };
-  });
 
   it.each(answersOf<RecordedCommand>("image-pipeline", "command"))(
-    "$command.args",
+    "image-pipeline runs $command.args",
     async (recorded) => {
-      const run = await planned({
-        ...graphOfApp("image-pipeline"),
-        trees: { files },
-        grants: {
-          pipeline: {
-            arguments: ["pipeline", ...recorded.command.args],
-            stdin: new Uint8Array(),
-            stdout: true,
-            stderr: true,
-            preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
-          },
-        },
-      });
-      const test = new TestRun(run);
+      const { plan, components } = await planOf("image-pipeline", mode);
+      const pipeline: Grants = {
+        ...NO_GRANTS,
+        arguments: ["pipeline", ...recorded.command.args],
+        stdin: new Uint8Array(),
+        stdout: true,
+        stderr: true,
+        preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
+      };
+      const grants = new Map(plan.grants).set("pipeline", pipeline);
+      const test = new TestRun({ plan: { ...plan, grants }, components });
       expect(await test.start()).toBeNull();
-      expect(test.session.command("pipeline")).toEqual({ kind: "exited", code: recorded.exit });
+      expect(test.session.command(mode.callee("pipeline"))).toEqual({ kind: "exited", code: recorded.exit });
       expect(test.output["pipeline stdout"] ?? "").toBe(recorded.stdout);
       expect(test.output["pipeline stderr"] ?? "").toBe(recorded.stderr);
       for (const [path, expected] of Object.entries(recorded.writes)) {

@@ -40,10 +40,7 @@ const MODULE_URL = /^wasm:\/\/wasm\/([^/]+)\/(core\d+)-[0-9a-f]+$/;
  * The core functions on the stack of `error`, innermost first.
  * @param codeShift bytes by which preparing the module moved its code, by its name
  */
-export function coreFramesOf(
-  error: unknown,
-  codeShift: (module: string) => number,
-): readonly CoreFrame[] {
+export function coreFramesOf(error: unknown, codeShift: (module: string) => number): readonly CoreFrame[] {
   if (!(error instanceof Error)) return [];
   const frames: CoreFrame[] = [];
   const holder = Error as { prepareStackTrace?: StackPreparer };
