@@ -54,11 +54,11 @@ export const conformanceScenarios = {
       for (const [name, url] of programsOf(kind)) {
         const ready = await prepare({ components: { program: await bytesAt(url) }, trees: { files: [] } });
         for (const one of recorded) {
-          const instances = ready.plan.instances.map((instance) => ({ ...instance, grants: grantsFor(one) }));
+          const grants = new Map([["program", grantsFor(one)]]);
           const files = Object.entries(one.asked.files ?? {}).map(([path, text]) => {
             return { kind: "file", path, bytes: new TextEncoder().encode(text), modifiedMs: 0 } as const;
           });
-          const demo = startReady({ ...ready, plan: { ...ready.plan, instances, trees: new Map([["files", files]]) } });
+          const demo = startReady({ ...ready, plan: { ...ready.plan, grants, trees: new Map([["files", files]]) } });
           const end = await demo.run.command("program");
           const left = ((await demo.run.files("files")) ?? []).map((entry) => {
             return [entry.path, entry.kind === "file" && new TextDecoder().decode(entry.bytes)];

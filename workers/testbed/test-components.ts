@@ -234,3 +234,81 @@ export const ADDER: CoreText = {
   core: `(module (memory (export "memory") 1)
     (func (export "add") (param i32 i32) (result i32) (i32.add (local.get 0) (local.get 1))))`,
 };
+
+/** Looks at the clocks, and asks for random numbers. */
+export const WATCHER: CoreText = {
+  wit: `package test:watcher;
+    world it {
+      import wasi:clocks/monotonic-clock@0.2.0;
+      import wasi:clocks/wall-clock@0.2.0;
+      import wasi:random/random@0.2.0;
+      export now: func() -> u64;
+      export seconds: func() -> u64;
+      export random: func() -> u64;
+    }
+    package wasi:clocks@0.2.0 {
+      interface monotonic-clock { now: func() -> u64; }
+      interface wall-clock { record datetime { seconds: u64, nanoseconds: u32 } now: func() -> datetime; }
+    }
+    package wasi:random@0.2.0 { interface random { get-random-u64: func() -> u64; } }`,
+  core: `(module
+    (import "wasi:clocks/monotonic-clock@0.2.0" "now" (func $now (result i64)))
+    (import "wasi:clocks/wall-clock@0.2.0" "now" (func $wall (param i32)))
+    (import "wasi:random/random@0.2.0" "get-random-u64" (func $random (result i64)))
+    (memory (export "memory") 1)
+    (func (export "now") (result i64) (call $now))
+    (func (export "seconds") (result i64) (call $wall (i32.const 8)) (i64.load (i32.const 8)))
+    (func (export "random") (result i64) (call $random)))`,
+};
+
+const TEXT_WIT = `package test:text@1.0.0;
+  interface api { edit: func(text: string) -> string; reverse: func(bytes: list<u8>) -> list<u8>; }`;
+
+/** Memory that is only ever taken: enough for a test, and it traps when it is used up. */
+const BUMP_ALLOCATOR = `(memory (export "memory") 64)
+    (global $next (mut i32) (i32.const 1024))
+    (func $take (export "cabi_realloc") (param i32 i32 i32 i32) (result i32)
+      (global.get $next)
+      (global.set $next (i32.and (i32.add (i32.add (global.get $next) (local.get 3)) (i32.const 7)) (i32.const -8))))`;
+
+/** Exports \`test:text/api\`: puts an exclamation mark behind a text, and turns bytes round. */
+export const EDITOR: CoreText = {
+  wit: `${TEXT_WIT} world it { export api; }`,
+  core: `(module ${BUMP_ALLOCATOR}
+    (func $answer (param $at i32) (param $length i32) (result i32)
+      (i32.store (i32.const 16) (local.get $at))
+      (i32.store (i32.const 20) (local.get $length))
+      (i32.const 16))
+    (func (export "test:text/api@1.0.0#edit") (param $at i32) (param $length i32) (result i32) (local $copy i32)
+      (local.set $copy (call $take (i32.const 0) (i32.const 0) (i32.const 1) (i32.add (local.get $length) (i32.const 1))))
+      (memory.copy (local.get $copy) (local.get $at) (local.get $length))
+      (i32.store8 (i32.add (local.get $copy) (local.get $length)) (i32.const 33))
+      (call $answer (local.get $copy) (i32.add (local.get $length) (i32.const 1))))
+    (func (export "test:text/api@1.0.0#reverse") (param $at i32) (param $length i32) (result i32)
+      (local $copy i32) (local $i i32)
+      (local.set $copy (call $take (i32.const 0) (i32.const 0) (i32.const 1) (local.get $length)))
+      (block $done
+        (loop $next
+          (br_if $done (i32.eq (local.get $i) (local.get $length)))
+          (i32.store8
+            (i32.sub (i32.add (local.get $copy) (local.get $length)) (i32.add (local.get $i) (i32.const 1)))
+            (i32.load8_u (i32.add (local.get $at) (local.get $i))))
+          (local.set $i (i32.add (local.get $i) (i32.const 1)))
+          (br $next)))
+      (call $answer (local.get $copy) (local.get $length))))`,
+};
+
+/** Passes texts and bytes on to another, and what comes back. */
+export const PASSER: CoreText = {
+  wit: `${TEXT_WIT} world it { import api; export api; }`,
+  core: `(module
+    (import "test:text/api@1.0.0" "edit" (func $edit (param i32 i32 i32)))
+    (import "test:text/api@1.0.0" "reverse" (func $reverse (param i32 i32 i32)))
+    ${BUMP_ALLOCATOR}
+    (func (export "test:text/api@1.0.0#edit") (param i32 i32) (result i32)
+      (call $edit (local.get 0) (local.get 1) (i32.const 16))
+      (i32.const 16))
+    (func (export "test:text/api@1.0.0#reverse") (param i32 i32) (result i32)
+      (call $reverse (local.get 0) (local.get 1) (i32.const 16))
+      (i32.const 16)))`,
+};

@@ -10,6 +10,7 @@ import { type Component, readComponent } from "../../../core/wit/read.ts";
 import { findAsync } from "../../toolchain/find-async.ts";
 import { dependsOnGrants } from "../wasi/interface-names.ts";
 import { composedModuleNames } from "./composed-modules.ts";
+import { foreignResources } from "./foreign-resources.ts";
 import type { ModuleNames } from "./run-component.ts";
 import {
   grantsIn,
@@ -74,7 +75,8 @@ export function planRelease(
   const source = (name: string): ImportSource =>
     labelled.get(name) ?? hostSource(name, importTypes.get(name), null, null);
   const imports = new Map(wanted.map((name) => [name, source(name)]));
-  const instances = [{ name: COMPOSED, importTypes, exportTypes, imports }];
+  const uncallable = foreignResources(evaluation);
+  const instances = [{ name: COMPOSED, importTypes, exportTypes, imports, uncallable }];
   return ok({ instances, grants: grants.byInstance, trees, limits, determinism });
 }
 

@@ -32,6 +32,8 @@ export interface InstancePlan {
   readonly exportTypes: ExternMap;
   /** Where what the generated code asks for comes from, by import name; imports of types alone are left out. */
   readonly imports: ReadonlyMap<string, ImportSource>;
+  /** Exported functions that can't be called from outside, by `functionKey`. Left out: none. */
+  readonly uncallable?: ReadonlySet<string>;
 }
 
 export type ImportSource =

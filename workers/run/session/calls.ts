@@ -32,6 +32,8 @@ export type CallOutcome =
 export type CallError =
   | { readonly kind: "unknown-instance" }
   | { readonly kind: "unknown-function" }
+  /** It takes or gives resources of another instance in the composed component; see `foreignResources`. */
+  | { readonly kind: "foreign-resource" }
   | { readonly kind: "unknown-handle" }
   | { readonly kind: "argument-count"; readonly expected: number; readonly found: number }
   | { readonly kind: "wrong-argument"; readonly parameter: string; readonly problems: readonly ValueProblem[] }

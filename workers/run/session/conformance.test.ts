@@ -54,8 +54,8 @@ describe.each(KINDS.flatMap((kind) => programsOf(kind).map((program) => [program
     it.each(recorded<RecordedCommand>(kind))("$asked", async (one) => {
       base ??= planned({ components: { program: component(program) }, trees: { files: [] } });
       const { plan, components } = await base;
-      const instances = plan.instances.map((instance) => ({ ...instance, grants: grantsFor(one) }));
-      const run = new TestRun({ plan: { ...plan, instances, trees: new Map([["files", treeFor(one)]]) }, components });
+      const grants = new Map([["program", grantsFor(one)]]);
+      const run = new TestRun({ plan: { ...plan, grants, trees: new Map([["files", treeFor(one)]]) }, components });
       expect(await run.start()).toBeNull();
       expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
       expect(run.output["program stdout"] ?? "").toBe(one.answer.stdout);

@@ -2,35 +2,8 @@
 
 import { expect, it } from "vitest";
 import { DEFAULT_DETERMINISM, type Determinism } from "../control/determinism.ts";
-import type { CoreText } from "../../testbed/build-component.ts";
-import { SLEEPER } from "../../testbed/test-components.ts";
+import { SLEEPER, WATCHER } from "../../testbed/test-components.ts";
 import { started } from "./run.fixtures.ts";
-
-/** Looks at the clocks, and asks for random numbers. */
-const WATCHER: CoreText = {
-  wit: `package test:watcher;
-    world it {
-      import wasi:clocks/monotonic-clock@0.2.0;
-      import wasi:clocks/wall-clock@0.2.0;
-      import wasi:random/random@0.2.0;
-      export now: func() -> u64;
-      export seconds: func() -> u64;
-      export random: func() -> u64;
-    }
-    package wasi:clocks@0.2.0 {
-      interface monotonic-clock { now: func() -> u64; }
-      interface wall-clock { record datetime { seconds: u64, nanoseconds: u32 } now: func() -> datetime; }
-    }
-    package wasi:random@0.2.0 { interface random { get-random-u64: func() -> u64; } }`,
-  core: `(module
-    (import "wasi:clocks/monotonic-clock@0.2.0" "now" (func $now (result i64)))
-    (import "wasi:clocks/wall-clock@0.2.0" "now" (func $wall (param i32)))
-    (import "wasi:random/random@0.2.0" "get-random-u64" (func $random (result i64)))
-    (memory (export "memory") 1)
-    (func (export "now") (result i64) (call $now))
-    (func (export "seconds") (result i64) (call $wall (i32.const 8)) (i64.load (i32.const 8)))
-    (func (export "random") (result i64) (call $random)))`,
-};
 
 const GRANTS = { watcher: { clocks: true, random: true }, sleeper: { clocks: true } };
 

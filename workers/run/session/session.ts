@@ -24,6 +24,7 @@ import type { ServedFrame, ServeEnd, ServeQuestion } from "../http/serve.protoco
 import { handlerOf, openLine, serve } from "./serve-request.ts";
 import { ResourceHandles } from "./resource-handles.ts";
 import type { RunComponent } from "../prepare/run-component.ts";
+import { functionKey } from "../prepare/foreign-resources.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts, RunWorld } from "./run-thread.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
@@ -217,6 +218,7 @@ export class RunSession {
     if (!instance) return fail({ kind: "unknown-instance" });
     const type = functionTypeOf(instance.plan.exportTypes, request);
     if (type === null) return fail({ kind: "unknown-function" });
+    if (instance.plan.uncallable?.has(functionKey(request))) return fail({ kind: "foreign-resource" });
     const lowered = lowerArguments(request.arguments, type, this.#handles);
     if (!lowered.ok) return lowered;
     return ok({ target: targetOf(instance, request), type, ...lowered.value });
