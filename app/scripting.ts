@@ -12,6 +12,7 @@ import { whenIdle } from "./idle.ts";
 import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
+import { sha256 } from "../workers/library/sha256.ts";
 import type { TreeFile } from "./run/folder.ts";
 import { terminalRun } from "./terminal/terminal-run.ts";
 import { type RunRecord, runName } from "./run/run-record.ts";
@@ -86,10 +87,12 @@ function describeScenario(scenario: Scenario, { id, document }: ActiveView) {
 function describeRun(run: RunRecord, isShown: boolean) {
   const { id, ordinal, state, ending, durationMs, firstOutputMs, memory, console } = run;
   const printed = console.snapshot().lines.count;
+  const { mode } = run.setup.options;
   return {
     id,
     ordinal,
     name: runName(run),
+    mode,
     state: state.kind,
     ending,
     isShown,
@@ -101,9 +104,7 @@ function describeRun(run: RunRecord, isShown: boolean) {
 }
 
 async function describeFile({ path, bytes }: TreeFile) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>));
-  const sha256 = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { path, byteLength: bytes.length, sha256 };
+  return { path, byteLength: bytes.length, sha256: await sha256(bytes as Uint8Array<ArrayBuffer>) };
 }
 
 function linesOf(lines: ConsoleLines): readonly ConsoleLine[] {

@@ -2,14 +2,17 @@
 
 import { useEffect, useMemo, useState } from "react";
 import { ExportDialog } from "../../components/dialogs/ExportDialog.tsx";
-import type { ExportChoice, ExportValidation } from "../../components/dialogs/export-model.ts";
+import type { ExportChoice, ExportTrial, ExportValidation } from "../../components/dialogs/export-model.ts";
 import { isError } from "../../core/graph/diagnose.ts";
 import type { ActiveView } from "../derived.ts";
 import { closeDialog } from "../dialogs/dialogs-store.ts";
 import { busy } from "../idle.ts";
 import { notify } from "../notices/notices-store.ts";
+import { showBottomTab } from "../preferences/panels.ts";
 import { goToProblem, problemRows } from "../problems/problem-rows.ts";
+import { shownRun, useRuns } from "../run/run-store.ts";
 import { composeView, exportAs, fileNameFor, fileStem, validateChunks, wacOf } from "./export-actions.ts";
+import { tryBuild } from "./trial.ts";
 
 interface Composed {
   readonly sizeBytes: number | null;
@@ -21,6 +24,7 @@ const NOTHING: Composed = { sizeBytes: null, validation: { kind: "none" } };
 export function ExportPanel({ view }: { readonly view: ActiveView }) {
   const [choice, onChoiceChange] = useState<ExportChoice>({ format: "component", dependencies: "embed" });
   const composed = useComposed(view, choice);
+  const { trial, run } = useTrial(view);
   const { evaluation, problems } = view.diagnosis;
   const sizeBytes = choice.format === "wac" ? new TextEncoder().encode(wacOf(view)).length : composed.sizeBytes;
   return (
@@ -41,6 +45,12 @@ export function ExportPanel({ view }: { readonly view: ActiveView }) {
         goToProblem(id);
       }}
       validation={composed.validation}
+      trial={trial}
+      onRun={run}
+      onShowCalls={() => {
+        closeDialog();
+        showBottomTab("run");
+      }}
       onExport={() => {
         closeDialog();
         void busy(exportAs(view, choice).catch((thrown: Error) => notify({ tone: "error", message: thrown.message })));
@@ -49,6 +59,23 @@ export function ExportPanel({ view }: { readonly view: ActiveView }) {
     />
   );
 }
+
+/** What came of running the build of this composition; another one has not been run. */
+function useTrial(view: ActiveView): { readonly trial: ExportTrial; readonly run: () => void } {
+  const { composition } = view;
+  const [latest, setLatest] = useState<{ readonly composition: object; readonly trial: ExportTrial } | null>(null);
+  const state = useRuns((runs) => shownRun(view.id, runs)?.state ?? null);
+  const run = (): void => {
+    setLatest({ composition, trial: { kind: "starting", note: "Starting" } });
+    const show = (trial: ExportTrial): void => setLatest({ composition, trial });
+    tryBuild(view).then(show, (thrown: Error) => show({ kind: "failed", reason: thrown.message }));
+  };
+  const trial = latest?.composition === composition ? latest.trial : NOT_TRIED;
+  const isStarting = trial.kind === "starting" && state?.kind === "starting";
+  return { trial: isStarting ? { kind: "starting", note: state.note } : trial, run };
+}
+
+const NOT_TRIED: ExportTrial = { kind: "none" };
 
 /** Composes and validates whenever the composition or the choice changes. */
 function useComposed(view: ActiveView, { format, dependencies }: ExportChoice): Composed {

@@ -8,20 +8,11 @@ import { wacOf as textOf } from "../../core/wac/rewrite.ts";
 import { parseComponentKey } from "../../core/graph/naming.ts";
 import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
-import { componentBytes } from "../library/component-bytes.ts";
+import { componentBytesOf } from "../library/component-bytes.ts";
 import { libraryWorker, toolchain } from "../services.ts";
 import { downloadBytes } from "./download.ts";
 
 declare const WITLOOM_VERSION: string;
-
-/** The bytes of all components of the composition, by key. */
-async function allBytes({ composition }: ActiveView): Promise<(key: string) => Uint8Array<ArrayBuffer>> {
-  const entries = Array.from(composition.components.values(), async ({ key, sha256 }) => {
-    return [key, await componentBytes(sha256)] as const;
-  });
-  const bytes = new Map(await Promise.all(entries));
-  return (key) => bytes.get(key)!;
-}
 
 /** The composed component in chunks; null while the composition has errors. */
 export async function composeView(
@@ -29,7 +20,7 @@ export async function composeView(
   dependencies: ExportChoice["dependencies"],
 ): Promise<readonly Uint8Array[] | null> {
   if (view.diagnosis.problems.some(isError)) return null;
-  const composed = compose(view.diagnosis.evaluation, await allBytes(view), {
+  const composed = compose(view.diagnosis.evaluation, await componentBytesOf(view.composition), {
     packageName: view.composition.packageName,
     embed: dependencies === "embed",
     toolVersion: WITLOOM_VERSION,
@@ -59,7 +50,7 @@ export function wacOf({ composition, componentOf }: ActiveView): string {
 
 /** The project as a zip, with the files of the folder that its command works in. */
 async function zipOf(view: ActiveView): Promise<Uint8Array<ArrayBuffer>> {
-  const files = new Map(writeProject(view.document, view.componentOf, await allBytes(view)));
+  const files = new Map(writeProject(view.document, view.componentOf, await componentBytesOf(view.composition)));
   const folder = useDocuments.getState().open.find(({ id }) => id === view.id)?.folder ?? [];
   for (const { path, bytes } of folder) files.set(`files/${path}`, bytes);
   const { bytes } = await libraryWorker().zip(files);

@@ -1,5 +1,6 @@
 // The bytes of library components: in memory once they have been needed, else from the store.
 
+import type { Composition } from "../../core/graph/composition.ts";
 import { bytesStore } from "../services.ts";
 
 const MEMORY = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -13,6 +14,16 @@ export function componentBytes(sha256: string): Promise<Uint8Array<ArrayBuffer>>
     bytes.catch(() => MEMORY.delete(sha256));
   }
   return bytes;
+}
+
+/** The bytes of all components of `composition`, by key; shared like those of one. */
+export async function componentBytesOf({ components }: Composition): Promise<(key: string) => Uint8Array<ArrayBuffer>> {
+  const entries = Array.from(
+    components.values(),
+    async ({ key, sha256 }) => [key, await componentBytes(sha256)] as const,
+  );
+  const bytes = new Map(await Promise.all(entries));
+  return (key) => bytes.get(key)!;
 }
 
 async function readStored(sha256: string): Promise<Uint8Array<ArrayBuffer>> {

@@ -16,7 +16,7 @@ import type { ActiveView } from "../derived.ts";
 import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
 import { listObjects } from "../grants/grant-words.ts";
 import { splitArgumentLine } from "./argument-line.ts";
-import { type CallTarget, callablesOf } from "./callables.ts";
+import { callableGroups, type CallTarget, callablesOf } from "./callables.ts";
 import { draftFor, draftShape, showingArguments } from "./drafts.ts";
 import { curlOf, headerProblem, pathProblem } from "./http-request.ts";
 import { useShownResponse } from "./response-body.ts";
@@ -34,8 +34,10 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
   const inputs = useRuns((state) => inputsOf(view.id, state));
   const calls = useRuns((state) => callsOf(view.id, state));
   const runs = useRuns((state) => runsOf(view.id, state));
-  const { groups, targets } = callablesOf(view);
+  const { targets } = callablesOf(view);
+  const groups = callableGroups(view, inputs.options.mode);
   const target = selectedTarget(view, inputs);
+  const run = target && runOf(target, runs);
   const records = useMemo(() => calls.history.map(recordOf), [calls.history]);
   if (groups.length === 0) {
     return (
@@ -49,7 +51,8 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
       groups={groups}
       selectedId={target?.id ?? null}
       onSelect={(selectedId) => updateInputs(view.id, { selectedId })}
-      state={target ? stateOf(target, runs) : IDLE}
+      state={run?.state ?? IDLE}
+      mode={(run?.setup.options ?? inputs.options).mode}
       onRun={() => void execute("run.start")}
       disabledReason={findCommand("run.start")?.disabledReason?.() ?? null}
       form={
@@ -77,11 +80,11 @@ export function RunTab({ view }: { readonly view: ActiveView }) {
 
 const IDLE: RunState = { kind: "idle" };
 
-/** Where the newest run that `target` is called in stands. */
-function stateOf(target: CallTarget, runs: readonly RunRecord[]): RunState {
+/** The newest run that `target` is called in. */
+function runOf(target: CallTarget, runs: readonly RunRecord[]): RunRecord | undefined {
   const isOfTarget = ({ of }: RunRecord): boolean =>
     target.kind === "command" ? of.kind === "command" && of.target.id === target.id : of.kind === "calls";
-  return runs.findLast((run) => !isOver(run) && isOfTarget(run))?.state ?? IDLE;
+  return runs.findLast((run) => !isOver(run) && isOfTarget(run));
 }
 
 /** The first few instances that ask for more than they have. */

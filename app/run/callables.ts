@@ -4,11 +4,13 @@ import { parseInterfaceName } from "../../core/wit/names.ts";
 import { pathLabel } from "../../core/wit/compare.ts";
 import { printFunction } from "../../core/wit/print-type.ts";
 import type { Extern, FunctionType } from "../../core/wit/types.ts";
-import type { CallableGroup } from "../../components/run/run-model.ts";
+import type { CallableGroup, RunMode } from "../../components/run/run-model.ts";
 import { memoizeLast } from "../../core/base/memo.ts";
 import type { Composition } from "../../core/graph/composition.ts";
 import type { Diagnosis } from "../../core/graph/diagnose.ts";
+import type { Evaluation } from "../../core/graph/evaluate.ts";
 import type { ActiveView } from "../derived.ts";
+import { releaseCallee } from "./release-callee.ts";
 
 export interface CallTarget {
   readonly id: string;
@@ -53,6 +55,23 @@ const callablesIn = memoizeLast((composition: Composition, diagnosis: Diagnosis)
   const ordered = groups.toSorted((a, b) => Number(b.own) - Number(a.own));
   return { groups: ordered.map(({ group }) => group), targets };
 });
+
+/** The groups of `callablesOf`, with why something can't be called in that mode. */
+export function callableGroups(view: ActiveView, mode: RunMode): readonly CallableGroup[] {
+  const { groups, targets } = callablesOf(view);
+  return mode === "debug" ? groups : releaseGroups(groups, targets, view.diagnosis.evaluation);
+}
+
+const releaseGroups = memoizeLast(
+  (groups: readonly CallableGroup[], targets: Callables["targets"], evaluation: Evaluation): readonly CallableGroup[] =>
+    groups.map((group) => ({
+      ...group,
+      callables: group.callables.map((callable) => {
+        const callee = releaseCallee(evaluation, targets.get(callable.id)!);
+        return { ...callable, disabledReason: callable.disabledReason ?? (callee.ok ? null : callee.error) };
+      }),
+    })),
+);
 
 function targetsOf(instance: string, name: string, extern: Extern): CallTarget[] {
   if (ASYNC_HANDLER.test(name)) return [];

@@ -10,6 +10,7 @@ import { showBottomTab } from "../preferences/panels.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 import { type CallTarget, callablesOf } from "./callables.ts";
 import { showingArguments } from "./drafts.ts";
+import { releaseCallee } from "./release-callee.ts";
 import { requestProblem } from "./http-request.ts";
 import { callFunction, runCommand, sendRequest } from "./calls.ts";
 import { stopRun, stopRuns } from "./live-runs.ts";
@@ -35,6 +36,9 @@ export function callDisabledReason(): string | null {
   if (!target) return "Nothing can be called yet";
   const busy = busyReason(view.id, target);
   if (busy !== null) return busy;
+  const { mode } = inputsOf(view.id).options;
+  const callee = mode === "debug" ? null : releaseCallee(view.diagnosis.evaluation, target);
+  if (callee?.ok === false) return callee.error;
   return target.kind === "command" ? null : inputProblem(view.id, target);
 }
 

@@ -3,6 +3,7 @@
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { HttpDraft } from "../../components/run/http-model.ts";
 import { printWaveArguments } from "../../core/values/print-wave.ts";
+import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { CallOutcome } from "../../workers/run/session/calls.ts";
@@ -12,6 +13,8 @@ import { splitArgumentLine } from "./argument-line.ts";
 import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
 import type { TargetOutcome } from "./call-record.ts";
 import type { CallTarget } from "./callables.ts";
+import type { NotStarted } from "./not-started.ts";
+import { type Callee, releaseCallee } from "./release-callee.ts";
 import { liveHandlesIn, sameHandle } from "./handles.ts";
 import { inCallsRun, inCommandRun, type RunCause, runForCalls } from "./live-runs.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -24,11 +27,12 @@ export async function callFunction(view: ActiveView, target: CallTarget, args: r
   await busy(async () => {
     const text = printWaveArguments(args, target.type.parameters, { maxLength: MAX_TEXT });
     const entry = beginEntry(view.id, target, args, text);
-    const { instance, interface: of, function: name } = target;
+    const callee = calleeOf(view, target);
+    if (!callee.ok) return noteOutcome(view.id, entry, target, args, callee.error, null);
     let runId: string | null = null;
     const outcome = await inCallsRun(view, async (run, { id, console }) => {
       runId = id;
-      const called = await run.call({ instance, interface: of, function: name, arguments: args });
+      const called = await run.call({ ...callee.value, arguments: args });
       if (called.kind === "refused") console.say(describeCallError(called.error));
       return called;
     });
@@ -40,10 +44,13 @@ export async function callFunction(view: ActiveView, target: CallTarget, args: r
 export async function sendRequest(view: ActiveView, target: CallTarget, request: HttpDraft): Promise<void> {
   await busy(async () => {
     const entry = beginEntry(view.id, target, [], `${request.method} ${request.path}`, { request });
+    const callee = calleeOf(view, target);
+    if (!callee.ok) return noteOutcome(view.id, entry, target, [], callee.error, null);
+    const { instance } = callee.value;
     let runId: string | null = null;
     const outcome = await inCallsRun(view, (run, record) => {
       runId = record.id;
-      return serveRequest(record, target, request, run);
+      return serveRequest(record, { ...target, instance }, request, run);
     });
     noteOutcome(view.id, entry, target, [], outcome, runId);
   });
@@ -64,13 +71,15 @@ export async function runCommand(
   if (!args.ok) throw new Error(args.error);
   await busy(async () => {
     const entry = beginEntry(view.id, target, [], argumentLine, { input });
+    const callee = calleeOf(view, target);
+    if (!callee.ok) return noteOutcome(view.id, entry, target, [], callee.error, null);
     let noteAsked = (): void => {};
     const asked = new Promise<void>((resolve) => (noteAsked = resolve));
     let runId: string | null = null;
     const command = (run: Run, { id }: RunRecord): Promise<CallOutcome> => {
       runId = id;
       void run.asked.then(noteAsked);
-      return run.command(target.instance);
+      return run.command(callee.value.instance);
     };
     const outcome = inCommandRun(view, target, input, command, cause);
     const noted = outcome.then((how) => noteOutcome(view.id, entry, target, [], how, runId));
@@ -85,6 +94,16 @@ export async function dropHandle(documentId: string, handle: ResourceHandle): Pr
   if (!run) return;
   await run.drop(handle.id);
   updateCalls(documentId, ({ handles }) => ({ handles: handles.filter((other) => !sameHandle(other, handle)) }));
+}
+
+/** What `target` is in a run that begins now. */
+function calleeOf(view: ActiveView, target: CallTarget): Result<Callee, NotStarted> {
+  if (inputsOf(view.id).options.mode === "debug") {
+    const { instance, interface: of, function: name } = target;
+    return ok({ instance, interface: of, function: name });
+  }
+  const callee = releaseCallee(view.diagnosis.evaluation, target);
+  return callee.ok ? callee : fail({ kind: "not-started", reasons: [`${callee.error}.`] });
 }
 
 function noteOutcome(

@@ -12,7 +12,7 @@ export function runRows(runs: readonly RunRecord[]): readonly RunRow[] {
       id: run.id,
       name: `${runName(run)} #${run.ordinal}`,
       mark: markOf(run),
-      detail: [wordOf(run), lasted, time].filter(Boolean).join(" \u00B7 "),
+      detail: [wordOf(run), modeWord(run), lasted, time].filter(Boolean).join(" \u00B7 "),
     };
   });
 }
@@ -59,6 +59,11 @@ const LIVE_WORDS: Readonly<Record<RunRecord["state"]["kind"], string>> = {
   running: "Running",
   up: "Up",
 };
+
+/** The mode where it isn't the usual one. */
+function modeWord({ setup }: RunRecord): string | null {
+  return setup.options.mode === "release" ? "release" : null;
+}
 
 function endMark(ending: RunEnding): RunMark {
   if (ending.kind === "exited") return ending.code === 0 ? "done" : "failed";

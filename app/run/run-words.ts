@@ -4,6 +4,7 @@ import { pathLabel } from "../../core/wit/compare.ts";
 import { unreachable } from "../../core/base/assert.ts";
 import type { ToolchainError } from "../../workers/toolchain/toolchain-error.ts";
 import type { CallError } from "../../workers/run/session/calls.ts";
+import type { ReleaseError } from "../../workers/run/prepare/release.ts";
 import type { RunPlanError } from "../../workers/run/prepare/run-plan.ts";
 import type { RunEnd, TrapReport } from "../../workers/run/trap/trap-report.ts";
 import type { Denial } from "../../workers/run/wasi/grants.ts";
@@ -13,12 +14,17 @@ import type { ValueProblem } from "../../core/values/value-problem.ts";
 import { listObjects } from "../grants/grant-words.ts";
 import { grantsNeeded } from "./grants.ts";
 import { describeDiagnostic } from "../../core/base/wording.ts";
+import { FOREIGN_RESOURCE } from "./release-callee.ts";
 import type { RunEnding } from "./run-record.ts";
 import type { Diagnostic } from "../../core/base/diagnostics.ts";
 
 /** `greeter, function greet`; null where nothing was running. */
 export function placeOf(report: TrapReport): string | null {
-  const call = report.calls.findLast(({ instance }) => instance === report.instance) ?? report.calls.at(-1);
+  const [frame] = report.frames;
+  const own = report.calls.findLast(({ instance }) => instance === report.instance);
+  // Inside a composed component there are no calls that could be told, only core functions.
+  if (!own && frame) return `${frame.instance}, function ${frame.function}`;
+  const call = own ?? report.calls.at(-1);
   if (!call) return report.instance;
   const name = pathLabel(call.function);
   return call.instance === null ? `the host, function ${name}` : `${call.instance}, function ${name}`;
@@ -109,6 +115,8 @@ export function describeCallError(error: CallError): string {
     case "unknown-instance":
     case "unknown-function":
       return "The running composition has no such function any more. Run it again.";
+    case "foreign-resource":
+      return `${FOREIGN_RESOURCE}. Run it in debug.`;
     case "unknown-handle":
       return "That resource is gone: it was dropped or given away.";
     case "argument-count":
@@ -148,6 +156,11 @@ export function describeInputGone(path: string): string {
   return path === ""
     ? "No file is chosen for standard input. Choose one, or type a text."
     : `${path}, the file for standard input, is not in the folder.`;
+}
+
+export function describeReleaseError(error: ReleaseError): string {
+  if (error.kind === "unsupported") return describeToolError(error.component, error);
+  return describeDiagnostic(error).message;
 }
 
 export function describePlanError(error: RunPlanError): string {

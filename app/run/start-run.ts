@@ -2,23 +2,26 @@
 
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { isError } from "../../core/graph/diagnose.ts";
-import { planRun, type RunPlan } from "../../workers/run/prepare/run-plan.ts";
+import { COMPOSED, planRun, type RunOptions } from "../../workers/run/prepare/run-plan.ts";
 import { suspendingOf } from "../../workers/run/prepare/suspending.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
+import { sha256 } from "../../workers/library/sha256.ts";
 import type { Artifact } from "../../workers/toolchain/artifact.ts";
 import type { Suspending } from "../../workers/toolchain/suspending-names.ts";
 import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
-import { componentBytes } from "../library/component-bytes.ts";
+import { componentBytes, componentBytesOf } from "../library/component-bytes.ts";
 import { runner, toolchain } from "../services.ts";
 import { entriesOf } from "./folder.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
 import { allGrants, type RunSetup } from "./run-setup.ts";
-import { describeInputGone, describePlanError, describeToolError } from "./run-words.ts";
+import { describeInputGone, describePlanError, describeReleaseError, describeToolError } from "./run-words.ts";
 import { inputBytes } from "./standard-input.ts";
+
+declare const WITLOOM_VERSION: string;
 
 export interface StartOptions {
   readonly setup: RunSetup;
@@ -32,14 +35,49 @@ export interface StartOptions {
 export async function startRun(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
   const errors = view.diagnosis.problems.filter(isError);
   if (errors.length > 0) return notStarted([describePlanError({ kind: "unsound-graph" })]);
+  return options.setup.options.mode === "release" ? startRelease(view, options) : startDebug(view, options);
+}
+
+/** Every instance by itself, so that all of them can be called. */
+async function startDebug(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
   const artifacts = await prepare(view, options);
   if (!artifacts.ok) return artifacts;
-  const plan = planFor(view, artifacts.value, options.setup);
-  if (!plan.ok) return plan;
+  const planned = planOptions(view, options.setup);
+  if (!planned.ok) return planned;
+  const plan = planRun(view.diagnosis.evaluation, {
+    ...planned.value,
+    importsOf: (key) => artifacts.value.get(key)?.imports,
+  });
+  if (!plan.ok) return notStarted(plan.error.map(describePlanError));
   options.onProgress("Starting");
   const keyOf = new Map(view.composition.instances.map(({ name, component }) => [name, component]));
   const artifactOf = (instance: string): Artifact => artifacts.value.get(keyOf.get(instance)!)!;
   return ok(runner().start({ plan: plan.value, artifactOf, onEvents: options.onEvents }));
+}
+
+/** All instances as the one component that the export would write, each with its own grants. */
+async function startRelease(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
+  const { evaluation } = view.diagnosis;
+  options.onProgress("Composing");
+  const { composeRelease, planRelease, suspendingRelease } = await import("../../workers/run/prepare/release.ts");
+  const composed = composeRelease(evaluation, await componentBytesOf(view.composition), {
+    packageName: view.composition.packageName,
+    toolVersion: WITLOOM_VERSION,
+  });
+  if (!composed.ok) return notStarted(composed.error.map(describeReleaseError));
+  const { bytes, moduleNames } = composed.value;
+  options.onProgress(`Preparing ${COMPOSED}`);
+  const source = { name: COMPOSED, sha256: await sha256(bytes), bytes };
+  const suspending = waitModeHere() === "suspended" ? suspendingRelease(composed.value) : null;
+  const artifact = await toolchain().transpile(source, options.signal, suspending);
+  if (!artifact.ok) return notStarted([describeToolError(COMPOSED, artifact.error)]);
+  const planned = planOptions(view, options.setup);
+  if (!planned.ok) return planned;
+  const plan = planRelease(evaluation, composed.value, artifact.value.imports, planned.value);
+  if (!plan.ok) return notStarted(plan.error.map(describePlanError));
+  options.onProgress("Starting");
+  const artifactOf = (): Artifact => artifact.value;
+  return ok(runner().start({ plan: plan.value, artifactOf, namesOf: moduleNames, onEvents: options.onEvents }));
 }
 
 function notStarted(reasons: readonly string[]): { readonly ok: false; readonly error: NotStarted } {
@@ -66,21 +104,15 @@ async function prepare(
   return ok(artifacts);
 }
 
-function planFor(
-  view: ActiveView,
-  artifacts: ReadonlyMap<string, Artifact>,
-  setup: RunSetup,
-): Result<RunPlan, NotStarted> {
+function planOptions(view: ActiveView, setup: RunSetup): Result<Omit<RunOptions, "importsOf">, NotStarted> {
   const document = useDocuments.getState().open.find(({ id }) => id === view.id);
   const stdin = setup.inTerminal ? ok("live" as const) : inputBytes(setup.input, document?.folder ?? []);
   if (!stdin.ok) return notStarted([describeInputGone(stdin.error)]);
   const grants = allGrants(setup);
-  const plan = planRun(view.diagnosis.evaluation, {
-    importsOf: (key) => artifacts.get(key)?.imports,
+  return ok({
     grantsOf: (instance) => grantsFor(grants, instance, setup.command, setup.input, stdin.value),
     trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
     limits: setup.options.limits,
     determinism: setup.options.determinism,
   });
-  return plan.ok ? plan : notStarted(plan.error.map(describePlanError));
 }

@@ -17,9 +17,12 @@ import {
   exportDisabledReason,
   type ExportedWorld,
   type ExportFormat,
+  type ExportTrial,
   type ExportValidation,
+  trialDisabledReason,
 } from "./export-model.ts";
 import styles from "./ExportDialog.module.css";
+import { ExportTrialLine } from "./ExportTrialLine.tsx";
 import { ExportWorld, ValidationLine } from "./ExportSummary.tsx";
 
 export interface ExportDialogProps {
@@ -37,6 +40,11 @@ export interface ExportDialogProps {
   readonly problems: readonly ProblemRow[];
   readonly onGoToProblem: (id: string) => void;
   readonly validation: ExportValidation;
+  readonly trial: ExportTrial;
+  /** Runs the composed component. */
+  readonly onRun: () => void;
+  /** Closes the dialog and shows what can be called of what runs. */
+  readonly onShowCalls: () => void;
   readonly onExport: () => void;
   readonly onClose: () => void;
 }
@@ -122,6 +130,14 @@ export function ExportDialog(props: ExportDialogProps) {
           </span>
         )}
       </div>
+      {composed ? (
+        <ExportTrialLine
+          trial={props.trial}
+          disabledReason={trialDisabledReason(choice, problems.length, validation, props.trial)}
+          onRun={props.onRun}
+          onShowCalls={props.onShowCalls}
+        />
+      ) : null}
       {composed && problems.length > 0 ? (
         <section className={styles.problems}>
           <SectionHeader title="Errors that stand in the way" note={problems.length} />

@@ -18,6 +18,27 @@ export type ExportValidation =
   | { readonly kind: "unchecked"; readonly note: string }
   | { readonly kind: "invalid"; readonly message: string };
 
+/** What came of running the composed component before it is taken away. */
+export type ExportTrial =
+  | { readonly kind: "none" }
+  /** What is being prepared. */
+  | { readonly kind: "starting"; readonly note: string }
+  /** It is up, and took so long to be. */
+  | { readonly kind: "up"; readonly durationMs: number }
+  | { readonly kind: "failed"; readonly reason: string };
+
+/** Why the composed component can't be run now, or null. */
+export function trialDisabledReason(
+  choice: ExportChoice,
+  problemCount: number,
+  validation: ExportValidation,
+  trial: ExportTrial,
+): string | null {
+  if (trial.kind === "starting") return "It is starting";
+  if (choice.dependencies === "import") return "It imports its components: whoever runs it supplies them";
+  return exportDisabledReason(choice, problemCount, validation);
+}
+
 export interface ExportedWorld {
   /** Names with versions: `wasi:http/incoming-handler@0.2.3`. */
   readonly imports: readonly string[];

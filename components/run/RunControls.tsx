@@ -7,7 +7,7 @@ import { Button } from "../primitives/Button.tsx";
 import { formatDuration } from "../primitives/format-duration.ts";
 import { Spinner } from "../primitives/Progress.tsx";
 import text from "../styles/text.module.css";
-import type { RunState } from "./run-model.ts";
+import type { RunMode, RunState } from "./run-model.ts";
 import styles from "./RunControls.module.css";
 import { useElapsed } from "./use-elapsed.ts";
 
@@ -44,19 +44,20 @@ export function StopButton({ disabledReason, onStop }: StopButtonProps) {
   );
 }
 
-/** Where the run stands, with the time that it has taken. */
-export function RunStateText({ state }: { readonly state: RunState }) {
+/** Where the run stands, with the time that it has taken, and as what it runs. */
+export function RunStateText({ state, mode }: { readonly state: RunState; readonly mode: RunMode }) {
   const elapsedMs = useElapsed(state.kind === "running" ? state.startedAtMs : null);
   switch (state.kind) {
     case "idle":
-    case "up":
       return null;
+    case "up":
+      return <span className={styles.up}>Up in {mode}</span>;
     case "starting":
       return <Spinner label={state.note} />;
     case "running":
       return (
         <span className={styles.running}>
-          Running <span className={text.number}>{formatDuration(elapsedMs)}</span>
+          Running in {mode} <span className={text.number}>{formatDuration(elapsedMs)}</span>
         </span>
       );
   }

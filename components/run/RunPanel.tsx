@@ -12,7 +12,7 @@ import { NameText } from "../primitives/NameText.tsx";
 import { Tabs } from "../primitives/Tabs.tsx";
 import { CallableList } from "./CallableList.tsx";
 import { CallHistory } from "./CallHistory.tsx";
-import type { Callable, CallableGroup, CallRecord, RunState } from "./run-model.ts";
+import type { Callable, CallableGroup, CallRecord, RunMode, RunState } from "./run-model.ts";
 import { RunButton, RunStateText } from "./RunControls.tsx";
 import styles from "./RunPanel.module.css";
 
@@ -24,6 +24,8 @@ export interface RunPanelProps {
   readonly onSelect: (id: string) => void;
   /** Where the run of the selected function stands. */
   readonly state: RunState;
+  /** As what that run is up, or would be. */
+  readonly mode: RunMode;
   readonly onRun: () => void;
   /** Why nothing can be run at all, before the selected function is even looked at. */
   readonly disabledReason: string | null;
@@ -63,7 +65,7 @@ export function RunPanel(props: RunPanelProps) {
 }
 
 function Selected(props: RunPanelProps & { readonly callable: Callable }) {
-  const { callable, state, onRun, form } = props;
+  const { callable, state, mode, onRun, form } = props;
   return (
     <>
       <section aria-label="Arguments" className={styles.form}>
@@ -71,7 +73,7 @@ function Selected(props: RunPanelProps & { readonly callable: Callable }) {
           <h3 className={styles.name}>
             <NameText name={callable.name} />
           </h3>
-          <RunStateText state={state} />
+          <RunStateText state={state} mode={mode} />
           <RunButton
             onRun={onRun}
             variant="secondary"

@@ -21,6 +21,9 @@ export interface Callable {
   readonly disabledReason: string | null;
 }
 
+/** Each instance by itself, or all as one composed component. */
+export type RunMode = "debug" | "release";
+
 export type RunState =
   | { readonly kind: "idle" }
   /** What is being prepared: `Reading 3 of 7 components`. */

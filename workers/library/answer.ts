@@ -2,6 +2,7 @@
 
 import { unzipProject, zipProject } from "../../core/deliver/zip.ts";
 import { readComponent } from "../../core/wit/read.ts";
+import { sha256 } from "./sha256.ts";
 import type { LibraryAnswer, LibraryRequest } from "./library.protocol.ts";
 
 export async function answer(request: LibraryRequest): Promise<LibraryAnswer> {
@@ -15,10 +16,4 @@ export async function answer(request: LibraryRequest): Promise<LibraryAnswer> {
     case "zip":
       return { kind: "zip", bytes: zipProject(request.files) };
   }
-}
-
-/** SHA-256 of `bytes` in hexadecimal. */
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

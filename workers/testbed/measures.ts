@@ -38,7 +38,9 @@ export const measures = {
     const ready = await prepare({ components: { program: await bytesAt(url!) }, trees: { files: [] } });
     const grants = { ...grantsFor({ asked: { arguments: ["poll"] } }), stdin: "live" } as const;
     let noticed = (): void => {};
-    const demo = startReady({ ...ready, plan: { ...ready.plan, grants: new Map([["program", grants]]) } }, () => noticed());
+    const demo = startReady({ ...ready, plan: { ...ready.plan, grants: new Map([["program", grants]]) } }, () =>
+      noticed(),
+    );
     void demo.run.command("program");
     const key = new TextEncoder().encode("a\n");
     let echoed = 0;

@@ -9,6 +9,8 @@ import { wasiInterfaceOf } from "../run/wasi/interface-names.ts";
 export interface Suspending {
   /** Imports that are wired to another instance in some composition, although the host has them too. */
   readonly wired: readonly string[];
+  /** What imports under names of their own stand for, where their annotations don't say it. */
+  readonly labels?: ReadonlyMap<string, string>;
 }
 
 interface SuspendingNames {
@@ -20,11 +22,13 @@ interface SuspendingNames {
  * All exports, all imports from other components, and of the host's those that may wait. The other functions of the host
  * are called directly: they cost less, and can be called where nothing may suspend, as from a start function.
  */
-export function suspendingNames({ imports, exports }: ComponentType, { wired }: Suspending): SuspendingNames {
+export function suspendingNames({ imports, exports }: ComponentType, { wired, labels }: Suspending): SuspendingNames {
   const isWired = new Set(wired);
   const names = functionNames(imports, (owner, name) => {
     const importName = owner ?? name;
-    const known = isWired.has(importName) ? null : wasiInterfaceOf(implemented(imports, importName));
+    const known = isWired.has(importName)
+      ? null
+      : wasiInterfaceOf(labels?.get(importName) ?? implemented(imports, importName));
     return known === null || (WAITING_FUNCTIONS[known]?.has(name) ?? false);
   });
   return { imports: names, exports: functionNames(exports, () => true) };

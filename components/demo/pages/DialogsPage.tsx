@@ -33,6 +33,8 @@ export function DialogsPage({ show }: { readonly show: string }) {
     sizeBytes: choice.format === "wac" ? 1_240 : 9_912_000,
     world: WORLD,
     onGoToProblem: said("go to"),
+    onRun: said("run"),
+    onShowCalls: said("show calls"),
     onExport: said("export"),
     onClose: close,
   };
@@ -48,12 +50,14 @@ export function DialogsPage({ show }: { readonly show: string }) {
         open={shown === "export"}
         problems={[]}
         validation={{ kind: "valid", note: "Composed and validated in 84 ms." }}
+        trial={{ kind: "up", durationMs: 84 }}
       />
       <ExportDialog
         {...exporting}
         open={shown === "forbidden"}
         problems={PROBLEMS.slice(0, 2)}
         validation={{ kind: "none" }}
+        trial={{ kind: "none" }}
       />
       <AddUrlDialog open={shown === "url"} state={{ kind: "idle" }} onAdd={said("add")} onClose={close} />
       <AddUrlDialog

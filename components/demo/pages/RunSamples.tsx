@@ -32,6 +32,7 @@ export function FunctionSample() {
       selectedId={selectedId}
       onSelect={setSelectedId}
       {...run}
+      mode="debug"
       disabledReason={null}
       form={<TextField mono label="draft.customer" value={customer} onChange={setCustomer} />}
       result={
@@ -69,6 +70,7 @@ export function CommandSample() {
       selectedId="run"
       onSelect={said("select")}
       {...run}
+      mode="debug"
       disabledReason={null}
       form={
         <CommandForm

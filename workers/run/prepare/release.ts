@@ -8,11 +8,13 @@ import { fail, ok, type Result } from "../../../core/base/result.ts";
 import type { Evaluation } from "../../../core/graph/evaluate.ts";
 import { type Component, readComponent } from "../../../core/wit/read.ts";
 import { findAsync } from "../../toolchain/find-async.ts";
+import type { Suspending } from "../../toolchain/suspending-names.ts";
 import { dependsOnGrants } from "../wasi/interface-names.ts";
 import { composedModuleNames } from "./composed-modules.ts";
 import { foreignResources } from "./foreign-resources.ts";
 import type { ModuleNames } from "./run-component.ts";
 import {
+  COMPOSED,
   grantsIn,
   hostSource,
   type ImportSource,
@@ -20,9 +22,6 @@ import {
   type RunPlan,
   type RunPlanError,
 } from "./run-plan.ts";
-
-/** What the composed component goes by in a run, where instances have their names: none of them can be this. */
-export const COMPOSED = "the composed component";
 
 export interface Release {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -59,6 +58,12 @@ export function composeRelease(
     labels,
     moduleNames: composedModuleNames(component.value, evaluation),
   });
+}
+
+/** Where the code of a composed component is suspended: its instances call each other inside of it. */
+export function suspendingRelease({ labels }: Release): Suspending {
+  const own = [...labels.values()].flatMap((byImport) => [...byImport]);
+  return { wired: [], labels: new Map(own.map(([name, label]) => [label, name])) };
 }
 
 /** The plan of a run of the composed component. @param wanted what its generated code asks for: `Artifact.imports` */

@@ -13,6 +13,9 @@ import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 import type { Grants } from "../wasi/grants.ts";
 import { wasiInterfaceOf, type WasiInterfaceName } from "../wasi/interface-names.ts";
 
+/** What a composed component goes by in a run, where instances have their names: none of them can be this. */
+export const COMPOSED = "the composed component";
+
 export interface RunPlan {
   /** Providers before consumers. */
   readonly instances: readonly InstancePlan[];

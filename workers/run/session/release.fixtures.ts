@@ -9,7 +9,7 @@ import { type Random, randomFrom } from "../../../tests/random.ts";
 import type { ComponentText } from "../../testbed/build-component.ts";
 import * as components from "../../testbed/test-components.ts";
 import { DEFAULT_DETERMINISM } from "../control/determinism.ts";
-import { COMPOSED } from "../prepare/release.ts";
+import { COMPOSED } from "../prepare/run-plan.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 import type { Denial, Grants } from "../wasi/grants.ts";
 import type { CallOutcome } from "./calls.ts";
@@ -168,7 +168,7 @@ export async function seenBy(run: TestRun, drawn: Drawn, mode: "debug" | "releas
     if (isOver || args === null) continue;
     const as = drawn.exported.get(`${call.instance} ${call.interface ?? call.function}`)!;
     const request = { ...call, arguments: args };
-    const outcome = run.session.call(
+    const outcome = await run.session.call(
       mode === "debug"
         ? request
         : { ...request, instance: COMPOSED, ...(call.interface === null ? { function: as } : { interface: as }) },
@@ -186,7 +186,7 @@ export async function seenBy(run: TestRun, drawn: Drawn, mode: "debug" | "releas
   }
   const [command] = drawn.commands;
   if (!isOver && command !== undefined) {
-    outcomes.push([command, shown(run.session.command(mode === "debug" ? command : COMPOSED))]);
+    outcomes.push([command, shown(await run.session.command(mode === "debug" ? command : COMPOSED))]);
   }
   return {
     outcomes,

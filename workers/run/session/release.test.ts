@@ -2,7 +2,7 @@
 // or a terminal gets is the same.
 
 import { describe, expect, it } from "vitest";
-import { COMPOSED } from "../prepare/release.ts";
+import { COMPOSED } from "../prepare/run-plan.ts";
 import { type GraphText, planned, plannedRelease, TestRun } from "./run.fixtures.ts";
 import { anyGraph, seenBy } from "./release.fixtures.ts";
 import { CALC, PRINTER, RELAY, SHOP, STORE } from "../../testbed/test-components.ts";

@@ -4,7 +4,7 @@ import { parseWave } from "../../../core/values/parse-wave.ts";
 import { printWave } from "../../../core/values/print-wave.ts";
 import { functionTypeOf } from "./calls.ts";
 import { type GraphText, planned, plannedRelease, type PlannedRun, type TestRequest, TestRun } from "./run.fixtures.ts";
-import { COMPOSED } from "../prepare/release.ts";
+import { COMPOSED } from "../prepare/run-plan.ts";
 import { type Grants, NO_GRANTS } from "../wasi/grants.ts";
 import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
 
