@@ -12,7 +12,7 @@ import { whenIdle } from "./idle.ts";
 import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
-import { sha256 } from "../workers/library/sha256.ts";
+import { sha256Of } from "../workers/library/sha256.ts";
 import type { TreeFile } from "./run/folder.ts";
 import { terminalRun } from "./terminal/terminal-run.ts";
 import { type RunRecord, runName } from "./run/run-record.ts";
@@ -104,7 +104,7 @@ function describeRun(run: RunRecord, isShown: boolean) {
 }
 
 async function describeFile({ path, bytes }: TreeFile) {
-  return { path, byteLength: bytes.length, sha256: await sha256(bytes as Uint8Array<ArrayBuffer>) };
+  return { path, byteLength: bytes.length, sha256: await sha256Of(bytes as Uint8Array<ArrayBuffer>) };
 }
 
 function linesOf(lines: ConsoleLines): readonly ConsoleLine[] {

@@ -8,12 +8,13 @@ const SAMPLES = "public/samples";
 
 /**
  * Opens sample `id` in `page`, which shows the workbench, and puts every recorded call and command to it, each to a run
- * of its own as Wasmtime does. Yields what was asked, what is recorded and what the page answers.
+ * of its own as Wasmtime does, in debug or in release. Yields what was asked, what is recorded and what the page answers.
  */
-export async function* pageAnswers(page, id) {
+export async function* pageAnswers(page, id, mode = "debug") {
   const workbench = scripting(page);
   await workbench.execute("sample.open", { id });
   await workbench.execute("grants.give-all");
+  await workbench.execute(`run.${mode}`);
   for (const answer of JSON.parse(readFileSync(join(SAMPLES, id, "answers.json"), "utf8"))) {
     if (answer.command) yield await askCommand(workbench, id, answer);
     else if (answer.function) yield await askCall(workbench, answer);

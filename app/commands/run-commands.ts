@@ -6,7 +6,7 @@ import { giveAllAsked, lackingInstances } from "../grants/grant-actions.ts";
 import type { CallArguments, RequestArguments } from "../run/calling.ts";
 import { loadCalling, useCalling } from "../run/calling-store.ts";
 import { isOver, type RunRecord } from "../run/run-record.ts";
-import { runsOf, showRun, shownRun, updateInputs } from "../run/run-store.ts";
+import { inputsOf, runsOf, showRun, shownRun, updateInputs } from "../run/run-store.ts";
 import { terminalRun } from "../terminal/terminal-run.ts";
 import type { TerminalSession } from "../terminal/terminal-session.ts";
 import type { AnyCommand } from "./registry.ts";
@@ -88,6 +88,20 @@ export const RUN_COMMANDS: readonly AnyCommand[] = [
       if (active && runsOf(active.id).some((run) => run.id === id)) showRun(active.id, id);
     },
   },
+  ...(["debug", "release"] as const).map((mode) => ({
+    id: `run.${mode}`,
+    title: `Run in ${mode}`,
+    group: GROUP,
+    disabledReason: () => {
+      const active = activeDocument();
+      if (!active) return "No composition is open";
+      return inputsOf(active.id).options.mode === mode ? `It is run in ${mode}` : null;
+    },
+    run: () => {
+      const active = activeDocument();
+      if (active) updateInputs(active.id, ({ options }) => ({ options: { ...options, mode } }));
+    },
+  })),
   {
     id: "run.restart-on-change",
     title: "Restart what runs when it changes",

@@ -7,7 +7,7 @@ import { suspendingOf } from "../../workers/run/prepare/suspending.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
-import { sha256 } from "../../workers/library/sha256.ts";
+import { sha256Of } from "../../workers/library/sha256.ts";
 import type { Artifact } from "../../workers/toolchain/artifact.ts";
 import type { Suspending } from "../../workers/toolchain/suspending-names.ts";
 import type { ActiveView } from "../derived.ts";
@@ -67,7 +67,7 @@ async function startRelease(view: ActiveView, options: StartOptions): Promise<Re
   if (!composed.ok) return notStarted(composed.error.map(describeReleaseError));
   const { bytes, moduleNames } = composed.value;
   options.onProgress(`Preparing ${COMPOSED}`);
-  const source = { name: COMPOSED, sha256: await sha256(bytes), bytes };
+  const source = { name: COMPOSED, sha256: await sha256Of(bytes), bytes };
   const suspending = waitModeHere() === "suspended" ? suspendingRelease(composed.value) : null;
   const artifact = await toolchain().transpile(source, options.signal, suspending);
   if (!artifact.ok) return notStarted([describeToolError(COMPOSED, artifact.error)]);

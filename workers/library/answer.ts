@@ -2,14 +2,14 @@
 
 import { unzipProject, zipProject } from "../../core/deliver/zip.ts";
 import { readComponent } from "../../core/wit/read.ts";
-import { sha256 } from "./sha256.ts";
+import { sha256Of } from "./sha256.ts";
 import type { LibraryAnswer, LibraryRequest } from "./library.protocol.ts";
 
 export async function answer(request: LibraryRequest): Promise<LibraryAnswer> {
   switch (request.kind) {
     case "read": {
       const { bytes } = request;
-      return { kind: "read", bytes, sha256: await sha256(bytes), result: readComponent(bytes) };
+      return { kind: "read", bytes, sha256: await sha256Of(bytes), result: readComponent(bytes) };
     }
     case "unzip":
       return { kind: "unzip", result: unzipProject(request.bytes) };

@@ -26,7 +26,7 @@ export interface RunComponent {
 export type ModuleNames = (file: string, times: number) => readonly string[];
 
 /** The names of the modules of a component that one instance is of. */
-export function modulesOf(instance: string): ModuleNames {
+function modulesOf(instance: string): ModuleNames {
   return (file) => [`${instance}/core${moduleNumber(file)}`];
 }
 

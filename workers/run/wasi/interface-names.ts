@@ -37,8 +37,11 @@ export const WASI_INTERFACES = [
 
 export type WasiInterfaceName = (typeof WASI_INTERFACES)[number];
 
-/** Those that only carry types: whoever has a resource of theirs was given it by another interface. */
-const TYPES_ONLY: ReadonlySet<WasiInterfaceName> = new Set([
+/**
+ * Those that ask nobody's grants: what they are given carries the right, as a network does, or was handed out by another
+ * interface. All that define resources are among them, so that a resource is the same for all instances.
+ */
+const SHARED: ReadonlySet<WasiInterfaceName> = new Set([
   "wasi:io/error",
   "wasi:io/poll",
   "wasi:io/streams",
@@ -47,6 +50,7 @@ const TYPES_ONLY: ReadonlySet<WasiInterfaceName> = new Set([
   "wasi:filesystem/types",
   "wasi:http/types",
   "wasi:sockets/network",
+  "wasi:sockets/ip-name-lookup",
   "wasi:sockets/tcp",
   "wasi:sockets/udp",
 ] as const);
@@ -54,7 +58,7 @@ const TYPES_ONLY: ReadonlySet<WasiInterfaceName> = new Set([
 /** True for an interface of the host whose answers depend on the grants of the instance that asks. */
 export function dependsOnGrants(importName: string): boolean {
   const name = wasiInterfaceOf(importName);
-  return name !== null && !TYPES_ONLY.has(name);
+  return name !== null && !SHARED.has(name);
 }
 
 /**
