@@ -117,6 +117,10 @@ async function benchRuns() {
   console.log("\nThree instances to their first answer, beside a bare worker that only instantiates them");
   console.log(`  components made ready       ${times(warm / bare)}`);
   console.log(`  right after another run     ${times(again / bare)}`);
+  const { small, lists } = await page.evaluate(() => globalThis.measures.modes());
+  console.log("\nCalls a second between instances in release, beside debug");
+  console.log(`  small arguments             ${times(1 / small)}`);
+  console.log(`  lists of 64 KiB             ${times(1 / lists)}`);
   await session.close();
 }
 

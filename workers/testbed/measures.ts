@@ -7,6 +7,7 @@ import { Toolchain } from "../toolchain/toolchain.client.ts";
 import { bytesAt, grantsFor, programsOf } from "./conformance.ts";
 import { buildComponent } from "./build-component.ts";
 import { httpStreaming } from "./http-streaming.ts";
+import { modes } from "./modes.ts";
 import { type TestGraph, delay, expectSame, prepare, startReady, toolchain } from "./testbed-run.ts";
 
 const GRAPH: TestGraph = { components: { adder: ADDER, looper: LOOPER }, wires: "looper.add = adder.add" };
@@ -31,6 +32,9 @@ export const measures = {
     }
     return { coldMs, warmMs: summary(warmMs) };
   },
+
+  /** Calls from one instance to another in release, beside the same calls in debug: how long they take, as a ratio. */
+  modes: () => modes(GRAPH),
 
   /** From a key to its echo by a program, beside a message to a worker and back; keys come as fast as people type. */
   async typing() {

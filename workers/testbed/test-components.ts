@@ -228,6 +228,33 @@ export const LOOPER: CoreText = {
       (local.get $sum)))`,
 };
 
+/** Gives 64 KiB to its import as often as it is told, from inside. */
+export const GIVER: CoreText = {
+  wit: `package test:giver; world it {
+    import take: func(bytes: list<u8>) -> u32;
+    export repeat: func(times: u32) -> u32;
+  }`,
+  core: `(module
+    (import "$root" "take" (func $take (param i32 i32) (result i32)))
+    (memory (export "memory") 2)
+    (func (export "repeat") (param $times i32) (result i32) (local $sum i32)
+      (block $done
+        (loop $next
+          (br_if $done (i32.eqz (local.get $times)))
+          (local.set $sum (i32.add (local.get $sum) (call $take (i32.const 65536) (i32.const 65536))))
+          (local.set $times (i32.sub (local.get $times) (i32.const 1)))
+          (br $next)))
+      (local.get $sum)))`,
+};
+
+/** Exports \`take\`, which tells the length of what it is given. */
+export const TAKER: CoreText = {
+  wit: `package test:taker; world it { export take: func(bytes: list<u8>) -> u32; }`,
+  core: `(module (memory (export "memory") 2)
+    (func (export "cabi_realloc") (param i32 i32 i32 i32) (result i32) (i32.const 65536))
+    (func (export "take") (param i32 i32) (result i32) (local.get 1)))`,
+};
+
 /** Exports \`add\`. */
 export const ADDER: CoreText = {
   wit: `package test:adder; world it { export add: func(a: u32, b: u32) -> u32; }`,
