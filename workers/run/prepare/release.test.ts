@@ -1,11 +1,9 @@
 // The private build of a release run beside what the export writes of the same composition.
 
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadComposition } from "../../../cli/load.ts";
 import { compose, joinChunks } from "../../../core/compose/compose.ts";
 import { decompose } from "../../../core/decompose/decompose.ts";
-import { diagnose } from "../../../core/graph/diagnose.ts";
-import type { Evaluation } from "../../../core/graph/evaluate.ts";
 import { instanceOf, type Item } from "../../../core/graph/graph.ts";
 import { type Component, readComponent } from "../../../core/wit/read.ts";
 import type { Extern } from "../../../core/wit/types.ts";
@@ -15,13 +13,8 @@ import { hasMultiMemory } from "../../toolchain/multi-memory.ts";
 import { loadBindgen } from "../../toolchain/tools.ts";
 import { transpile } from "../../toolchain/transpile.ts";
 import { ADDER, PRINTER, SLEEPER } from "../../testbed/test-components.ts";
-import { evaluated } from "../session/run.fixtures.ts";
+import { evaluated, type GraphText } from "../session/run.fixtures.ts";
 import { composeRelease } from "./release.ts";
-
-interface Loaded {
-  readonly evaluation: Evaluation;
-  readonly bytesOf: (key: string) => Uint8Array;
-}
 
 /** Defines a resource in an interface that each instance has for itself, and uses a type of another. */
 const RESOLVER = {
@@ -55,25 +48,34 @@ const RESOLVER = {
     (func (export "go") (call $drop (call $resolve (i32.const 0) (i32.const 0)))))`,
 };
 
-const LOADED: Readonly<Record<string, () => Promise<Loaded>>> = {
-  ...Object.fromEntries(["greeting", "image-pipeline"].map((app) => [app, () => sample(app)])),
-  "a mixture": () =>
-    evaluated({
-      components: { one: PRINTER, two: PRINTER, sleeper: SLEEPER, adder: ADDER, here: RESOLVER, there: RESOLVER },
-      exports: "one = one.print\ntwo = two.print\nsleep = sleeper.sleep\nhere = here.go\nthere = there.go",
-    }),
-};
+const PIXEL = new URL("../../../public/samples/image-pipeline/deps/pixel/", import.meta.url);
+const pixel = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(new URL(path, PIXEL)));
+const FILTER = "pixel:image/filter@1.0.0";
 
-async function sample(app: string): Promise<Loaded> {
-  const { composition, componentOf, bytesOf } = await loadComposition(`public/samples/${app}`);
-  return { evaluation: diagnose(composition, componentOf).evaluation, bytesOf };
-}
+const GRAPHS: Readonly<Record<string, () => GraphText>> = {
+  "the image pipeline": () => ({
+    components: {
+      png: pixel("png/1.0.0.wasm"),
+      grayscale: pixel("grayscale/1.0.0.wasm"),
+      edges: pixel("edges/1.0.0.wasm"),
+      pipeline: pixel("pipeline/1.0.0.wasm"),
+    },
+    wires: `pipeline.pixel:image/codec@1.0.0 = png.pixel:image/codec@1.0.0
+      pipeline.first = grayscale.${FILTER}
+      pipeline.second = edges.${FILTER}`,
+    exports: "wasi:cli/run@0.2.12 = pipeline.wasi:cli/run@0.2.12",
+  }),
+  "a mixture": () => ({
+    components: { one: PRINTER, two: PRINTER, sleeper: SLEEPER, adder: ADDER, here: RESOLVER, there: RESOLVER },
+    exports: "one = one.print\ntwo = two.print\nsleep = sleeper.sleep\nhere = here.go\nthere = there.go",
+  }),
+};
 
 const OPTIONS = { packageName: "test:composed", toolVersion: "test" };
 
-describe.each(Object.entries(LOADED))("the release build of %s", (_, load) => {
+describe.each(Object.entries(GRAPHS))("the release build of %s", (_, graph) => {
   it("is what the export writes, but for imports that instances have for themselves", async () => {
-    const { evaluation, bytesOf } = await load();
+    const { evaluation, bytesOf } = await evaluated(graph());
     const chunks = compose(evaluation, bytesOf, { ...OPTIONS, embed: true });
     const release = composeRelease(evaluation, bytesOf, OPTIONS);
     if (!chunks.ok || !release.ok) return expect.fail("not composed");
