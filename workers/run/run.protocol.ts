@@ -69,5 +69,8 @@ export function transferablesOf(reply: RunReply): Transferable[] {
     return [...(request.body ? [request.body.buffer] : []), ...transferablesOfEnd(pipe)];
   }
   if (reply.kind !== "event" || reply.event.kind !== "files") return [];
-  return reply.event.changes.flatMap((change) => (change.kind === "file" ? [change.bytes.buffer as ArrayBuffer] : []));
+  return reply.event.changes.flatMap((change) => {
+    if (change.kind === "file") return [change.bytes.buffer as ArrayBuffer];
+    return change.kind === "patch" ? change.parts.map(({ bytes }) => bytes.buffer) : [];
+  });
 }

@@ -86,9 +86,10 @@ export class LinkedGraph {
     return this.#meter.byInstance();
   }
 
-  /** Nothing passes a wire from now on. */
+  /** Nothing passes a wire from now on, and nothing is open. */
   close(): void {
     this.#control.end();
+    this.context.openFiles.closeAll();
   }
 
   /** How it ended that `thrown`, or what was thrown through a wire first, ended. To be asked when nothing runs any more. */

@@ -2,6 +2,7 @@
 
 import type { OutputChunk } from "../output/output-chunks.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
+import type { QuotaName } from "../wasi/filesystem/file-tree.ts";
 import type { TreeChange } from "../wasi/filesystem/snapshot.ts";
 import type { Denial } from "../wasi/grants.ts";
 
@@ -16,5 +17,7 @@ export type RunEvent =
   | { readonly kind: "files"; readonly tree: string; readonly changes: readonly TreeChange[] }
   /** Bytes of linear memory by instance, whenever they have changed; instances of one request are not counted. */
   | { readonly kind: "memory"; readonly bytes: ReadonlyMap<string, number> }
+  /** A file tree has no more room: the guest was told so. Once for each of its limits. */
+  | { readonly kind: "tree-full"; readonly tree: string; readonly limit: QuotaName; readonly most: number }
   /** Nothing can be called any more. */
   | { readonly kind: "finished"; readonly end: RunEnd };

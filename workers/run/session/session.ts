@@ -28,7 +28,7 @@ import { functionKey } from "../prepare/foreign-resources.ts";
 import type { RunPlan } from "../prepare/run-plan.ts";
 import type { RunPorts, RunWorld } from "./run-thread.ts";
 import type { RunEnd } from "../trap/trap-report.ts";
-import { TreeWatch } from "./tree-watch.ts";
+import { tellWhenFull, TreeWatch } from "./tree-watch.ts";
 import type { JsClass, JsFunction, JsInterface } from "../link/wires.ts";
 import { settling, type Waited } from "../wait/waited.ts";
 import { DEFAULT_QUOTA, type FileTree } from "../wasi/filesystem/file-tree.ts";
@@ -36,6 +36,8 @@ import { type TreeEntry, treeOf } from "../wasi/filesystem/snapshot.ts";
 
 /** While a call goes on, changed files and memories are told this often. */
 const CHANGES_MS = 500;
+/** The share of a run's time that looking for them takes at most. */
+const CHANGES_SHARE = 0.1;
 
 export class RunSession {
   readonly #plan: RunPlan;
@@ -56,6 +58,7 @@ export class RunSession {
     this.#ports = ports;
     this.#world = worldOf(plan);
     this.#trees = new TreeWatch(treesOf(plan, this.#world.clock));
+    tellWhenFull(this.#trees.trees, (event) => ports.emit(event));
     this.#graph = this.#newGraph(ports);
   }
 
@@ -234,8 +237,9 @@ export class RunSession {
   #emitChanges(intervalMs: number): void {
     const now = performance.now();
     if (intervalMs > 0 && now < this.#nextChangesMs) return;
-    this.#nextChangesMs = now + CHANGES_MS;
     for (const event of this.#trees.changes()) this.#ports.emit(event);
+    const spentMs = performance.now() - now;
+    this.#nextChangesMs = now + Math.max(CHANGES_MS, spentMs / CHANGES_SHARE);
     const bytes = this.#graph.memory();
     const isTold =
       bytes.size === this.#toldMemory.size && [...bytes].every(([name, n]) => this.#toldMemory.get(name) === n);

@@ -1,6 +1,6 @@
 // The file trees of a run, and what changed in them since somebody last asked.
 
-import type { FileTree } from "../wasi/filesystem/file-tree.ts";
+import type { FileTree, QuotaName } from "../wasi/filesystem/file-tree.ts";
 import { changesBetween, entriesOf, indexOf, type TreeEntry, type TreeIndex } from "../wasi/filesystem/snapshot.ts";
 import type { RunEvent } from "./run-events.ts";
 
@@ -30,6 +30,7 @@ export class TreeWatch {
       const changes = changesBetween(watched.index, index);
       watched.version = watched.tree.version;
       watched.index = index;
+      for (const { node } of index.values()) if (node.type === "regular-file") node.content.forgetChanges();
       if (changes.length > 0) events.push({ kind: "files", tree: name, changes });
     }
     return events;
@@ -39,5 +40,16 @@ export class TreeWatch {
   entries(name: string): TreeEntry[] | null {
     const tree = this.trees.get(name);
     return tree ? entriesOf(indexOf(tree)) : null;
+  }
+}
+
+/** Emits an event when a guest is first refused something because a tree is full, for each limit of the tree. */
+export function tellWhenFull(trees: ReadonlyMap<string, FileTree>, emit: (event: RunEvent) => void): void {
+  for (const [name, tree] of trees) {
+    const told = new Set<QuotaName>();
+    tree.onFull = (limit, most) => {
+      if (!told.has(limit)) emit({ kind: "tree-full", tree: name, limit, most });
+      told.add(limit);
+    };
   }
 }

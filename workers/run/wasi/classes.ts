@@ -4,6 +4,7 @@
 import { TerminalInput, TerminalOutput } from "./cli.ts";
 import { Descriptor } from "./filesystem/descriptor.ts";
 import { DirectoryEntryStream } from "./filesystem/directory-entry-stream.ts";
+import { OpenFiles } from "./filesystem/open-files.ts";
 import type { HostClasses, HostContext, HostThread } from "./host-context.ts";
 import { Fields } from "./http/fields.ts";
 import { FutureTrailers, IncomingBody } from "./http/incoming-body.ts";
@@ -58,6 +59,6 @@ export function createContext(thread: HostThread): HostContext {
     OutgoingDatagramStream: class extends OutgoingDatagramStream {},
     ResolveAddressStream: class extends ResolveAddressStream {},
   };
-  const context: HostContext = { thread, classes, loopback: new Loopback() };
+  const context: HostContext = { thread, classes, loopback: new Loopback(), openFiles: new OpenFiles() };
   return context;
 }

@@ -18,6 +18,7 @@ import type { Denial } from "./grants.ts";
 import type { DirectoryEntryStream } from "./filesystem/directory-entry-stream.ts";
 import type { Descriptor } from "./filesystem/descriptor.ts";
 import type { ByteSource } from "./io/byte-streams.ts";
+import type { OpenFiles } from "./filesystem/open-files.ts";
 import type { InputStream } from "./io/input-stream.ts";
 import type { IoError } from "./io/io-error.ts";
 import type { OutputStream } from "./io/output-stream.ts";
@@ -86,4 +87,6 @@ export interface HostContext {
   readonly classes: HostClasses;
   /** The network that all instances of the run share; nothing of it leaves the run. */
   readonly loopback: Loopback;
+  /** What its instances have open in file trees. */
+  readonly openFiles: OpenFiles;
 }

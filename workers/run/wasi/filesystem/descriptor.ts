@@ -47,12 +47,17 @@ export class Descriptor {
     this.#grant = grant;
     this.#node = node;
     this.#flags = flags;
+    grant.context.openFiles.open(this, grant.tree, node);
+  }
+
+  [Symbol.dispose](): void {
+    this.#grant.context.openFiles.close(this);
   }
 
   readViaStream(offset: bigint): InputStream {
     const file = this.#readableFile();
-    const { context } = this.#grant;
-    return new context.classes.InputStream(context, fileSource(file, position(offset)));
+    const { context, tree } = this.#grant;
+    return new context.classes.InputStream(context, fileSource(context.openFiles, tree, file, position(offset)));
   }
 
   writeViaStream(offset: bigint): OutputStream {
@@ -87,7 +92,7 @@ export class Descriptor {
 
   setTimes(accessed: NewTimestamp, modified: NewTimestamp): void {
     this.#requireWritable("[method]descriptor.set-times");
-    setTimes(this.#node, accessed, modified, this.#grant.tree.nowNs);
+    setTimes(this.#grant.tree, this.#node, accessed, modified);
   }
 
   read(length: bigint, offset: bigint): [Uint8Array, boolean] {
@@ -103,7 +108,9 @@ export class Descriptor {
   }
 
   readDirectory(): DirectoryEntryStream {
-    return new this.#grant.context.classes.DirectoryEntryStream(this.#directory("read-directory").node);
+    const { context, tree } = this.#grant;
+    const { node } = this.#directory("read-directory");
+    return new context.classes.DirectoryEntryStream(context.openFiles, tree, node);
   }
 
   createDirectoryAt(path: string): void {
@@ -122,7 +129,7 @@ export class Descriptor {
     const at = this.#directory("set-times-at");
     const node = resolveExisting(at.node, path, symlinkFollow === true);
     at.requireWritable();
-    setTimes(node, accessed, modified, at.tree.nowNs);
+    setTimes(at.tree, node, accessed, modified);
   }
 
   linkAt({ symlinkFollow }: PathFlags, path: string, newDescriptor: Descriptor, newPath: string): void {
@@ -196,7 +203,7 @@ export class Descriptor {
   #sinkAt(offset: number | null): OutputStream {
     const file = this.#writableFile();
     const { context, tree } = this.#grant;
-    return new context.classes.OutputStream(context, fileSink(tree, file, offset));
+    return new context.classes.OutputStream(context, fileSink(context.openFiles, tree, file, offset));
   }
 }
 

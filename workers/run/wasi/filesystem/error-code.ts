@@ -8,6 +8,7 @@ export type ErrorCode =
   | "cross-device"
   | "exist"
   | "file-too-large"
+  | "insufficient-memory"
   | "insufficient-space"
   | "invalid"
   | "is-directory"

@@ -5,24 +5,28 @@ import { type ByteSink, type ByteSource, StreamFailure } from "../io/byte-stream
 import type { ErrorCode } from "./error-code.ts";
 import type { FileTree } from "./file-tree.ts";
 import type { FileNode } from "./nodes.ts";
+import type { OpenFiles } from "./open-files.ts";
 
 /** Reads `file` from `offset` on; what is appended meanwhile is read too. */
-export function fileSource(file: FileNode, offset: number): ByteSource {
+export function fileSource(open: OpenFiles, tree: FileTree, file: FileNode, offset: number): ByteSource {
   let position = offset;
-  return {
+  const source: ByteSource = {
     ready: () => true,
     read(length) {
       const bytes = file.content.read(position, length);
       position += bytes.length;
       return bytes.length === 0 ? null : bytes;
     },
+    close: () => open.close(source),
   };
+  open.open(source, tree, file);
+  return source;
 }
 
 /** Writes `file` from `offset` on, or always at its end where `offset` is null. */
-export function fileSink(tree: FileTree, file: FileNode, offset: number | null): ByteSink {
+export function fileSink(open: OpenFiles, tree: FileTree, file: FileNode, offset: number | null): ByteSink {
   let position = offset ?? 0;
-  return {
+  const sink: ByteSink = {
     ready: () => true,
     capacity: () => Infinity,
     write(bytes) {
@@ -36,5 +40,8 @@ export function fileSink(tree: FileTree, file: FileNode, offset: number | null):
       }
       position += bytes.length;
     },
+    close: () => open.close(sink),
   };
+  open.open(sink, tree, file);
+  return sink;
 }

@@ -15,6 +15,8 @@ interface NodeBase {
   readonly times: Timestamps;
   /** Names that lead to it; 0 for what was removed and is only open. */
   links: number;
+  /** How often it is open now. */
+  holds: number;
 }
 
 export interface FileNode extends NodeBase {
@@ -27,6 +29,8 @@ export interface FileNode extends NodeBase {
 export interface DirectoryNode extends NodeBase {
   readonly type: "directory";
   readonly entries: Map<string, TreeNode>;
+  /** Bytes of its path from the root, each name with a slash. */
+  pathBytes: number;
 }
 
 export interface SymlinkNode extends NodeBase {

@@ -119,6 +119,7 @@ export function rename(at: OpenDirectory, path: string, newAt: OpenDirectory, ne
   at.requireWritable();
   newAt.requireWritable();
   if (to.node === node) return;
+  at.tree.requireLinkable(to.directory, to.name, node);
   if (to.node !== undefined) at.tree.unlink(to.directory, to.name);
   at.tree.link(to.directory, to.name, node);
   at.tree.unlink(from.directory, from.name);

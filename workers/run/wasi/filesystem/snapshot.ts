@@ -4,7 +4,8 @@ import { ok, fail, type Result } from "../../../../core/base/result.ts";
 import { WasiError } from "../wasi-error.ts";
 import type { ErrorCode } from "./error-code.ts";
 import { FileTree, type TreeQuota } from "./file-tree.ts";
-import type { DirectoryNode, TreeNode } from "./nodes.ts";
+import type { ContentPart } from "./file-content.ts";
+import type { DirectoryNode, FileNode, TreeNode } from "./nodes.ts";
 
 /** Paths are relative to the tree, with slashes: `images/in.png`. Directories on the way needn't be listed. */
 export type TreeEntry =
@@ -12,7 +13,17 @@ export type TreeEntry =
   | { readonly kind: "directory"; readonly path: string }
   | { readonly kind: "symlink"; readonly path: string; readonly target: string };
 
-export type TreeChange = TreeEntry | { readonly kind: "removed"; readonly path: string };
+export type TreeChange =
+  | TreeEntry
+  /** A file was cut or filled with zeroes to that size, and then got `parts`. */
+  | {
+      readonly kind: "patch";
+      readonly path: string;
+      readonly sizeBytes: number;
+      readonly parts: readonly ContentPart[];
+      readonly modifiedMs: number;
+    }
+  | { readonly kind: "removed"; readonly path: string };
 
 interface TreeError {
   readonly path: string;
@@ -89,20 +100,38 @@ export function entriesOf(index: TreeIndex): TreeEntry[] {
   return Array.from(index, ([path, { node }]) => entryOf(path, node));
 }
 
-/** What stands in `after` and not in `before`, and what was removed. Bytes are copied as they are now. */
+/**
+ * What stands in `after` and not in `before`, and what was removed. Bytes are copied as they are now; of a file that was
+ * there only what changed since its content last forgot its changes, where that is much less.
+ */
 export function changesBetween(before: TreeIndex, after: TreeIndex): TreeChange[] {
   const changes: TreeChange[] = [];
   for (const path of before.keys()) if (!after.has(path)) changes.push({ kind: "removed", path });
   for (const [path, { node, version }] of after) {
     const old = before.get(path);
-    if (old?.node !== node || old.version !== version) changes.push(entryOf(path, node));
+    if (old?.node !== node) changes.push(entryOf(path, node));
+    else if (old.version !== version && node.type === "regular-file") changes.push(changeOf(path, node));
   }
   return changes;
+}
+
+/** From what share of a file on all of it is told. */
+const WHOLE_SHARE = 0.5;
+
+function changeOf(path: string, node: FileNode): TreeChange {
+  const { content } = node;
+  if (content.changedBytes >= content.size * WHOLE_SHARE) return entryOf(path, node);
+  const parts = content.changedParts();
+  return { kind: "patch", path, sizeBytes: content.size, parts, modifiedMs: modifiedMsOf(node) };
+}
+
+function modifiedMsOf({ times }: TreeNode): number {
+  return Number(times.modified / NS_PER_MS);
 }
 
 function entryOf(path: string, node: TreeNode): TreeEntry {
   if (node.type === "directory") return { kind: "directory", path };
   if (node.type === "symbolic-link") return { kind: "symlink", path, target: node.target };
   const bytes = node.content.read(0, node.content.size);
-  return { kind: "file", path, bytes, modifiedMs: Number(node.times.modified / NS_PER_MS) };
+  return { kind: "file", path, bytes, modifiedMs: modifiedMsOf(node) };
 }

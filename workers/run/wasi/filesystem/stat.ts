@@ -1,6 +1,7 @@
 // What wasi:filesystem tells about a node: its attributes, times and hash.
 
 import { type Datetime, datetimeOf, nsOf } from "../clocks.ts";
+import type { FileTree } from "./file-tree.ts";
 import { sizeOf, type TreeNode } from "./nodes.ts";
 
 export interface DescriptorStat {
@@ -28,10 +29,10 @@ export function statOf(node: TreeNode): DescriptorStat {
   };
 }
 
-export function setTimes(node: TreeNode, accessed: NewTimestamp, modified: NewTimestamp, nowNs: bigint): void {
-  node.times.accessed = timestampNs(accessed, node.times.accessed, nowNs);
-  node.times.modified = timestampNs(modified, node.times.modified, nowNs);
-  node.times.changed = nowNs;
+export function setTimes(tree: FileTree, node: TreeNode, accessed: NewTimestamp, modified: NewTimestamp): void {
+  const { times } = node;
+  const now = tree.nowNs;
+  tree.setTimes(node, timestampNs(accessed, times.accessed, now), timestampNs(modified, times.modified, now));
 }
 
 function timestampNs(given: NewTimestamp, current: bigint, nowNs: bigint): bigint {
