@@ -12,7 +12,7 @@ import { buildZig } from "../build/zig.mjs";
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 const JCO = join(SAMPLES, "..", "node_modules", "@bytecodealliance", "jco", "lib");
 /** Programs with a main() of their language; the others export what WASI calls themselves. */
-const WITH_MAIN = new Set(["cli-c", "cli-go", "sockets-c", "terminal-c"]);
+const WITH_MAIN = new Set(["cli-c", "cli-go", "sockets-c", "terminal-c", "escape-c"]);
 const work = join(WORK, "conformance");
 const C_FLAGS = ["-target", "wasm32-wasi", "-Oz", "-s", "-std=c17", "-D_GNU_SOURCE", "-Wall", "-Wextra"];
 
@@ -36,6 +36,7 @@ const PROGRAMS = {
   "http-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module),
   "http-zig": () => buildWithZig("http", "http"),
   "sockets-zig": () => buildWithZig("sockets-command", "sockets"),
+  "escape-c": (module) => buildWithBindings("escape", [], module),
   "sockets-c": (module) => buildWithBindings("sockets", [], module),
   "cli-rust": () => buildRust({ crate: "conformance-cli" }, { source: join(FOLDER, "cli", "rust"), work }).module,
   "sockets-rust": () =>

@@ -1,16 +1,38 @@
 // What Wasmtime makes of the conformance programs: node samples/conformance/record.mjs [--check]
 // All programs of one kind must do the same; it is written to expected/<kind>.json, or compared with it.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findTool } from "../build/tool.mjs";
 import { withServer } from "../build/wasmtime.mjs";
 
 const FOLDER = fileURLToPath(new URL(".", import.meta.url));
 
-/** What each kind of program is asked. Files are those of the folder that is its root. */
+/** What the escaping programs find: the folder `inside` is theirs. */
+const ESCAPE_FILES = { "secret.txt": "secret", "inside/file": "theirs", "inside/sub/inner": "inner" };
+const ESCAPE_LINKS = {
+  "inside/link-up": "..",
+  "inside/link-secret": "../secret.txt",
+  "inside/link-absolute": "/secret.txt",
+  "inside/link-chain": "sub/link-up",
+  "inside/loop": "loop",
+  "inside/sub/link-up": "../../secret.txt",
+};
+/** How Wasmtime begins to tell of a trap or of a handle that it never gave; how it ends then differs. */
+const TRAP = "Error: failed to run main module";
+const TRAPPED = 134;
+
+/** What each kind of program is asked. Files are those of the folder of which `root`, or all of it, is its root. */
 const COMMANDS = {
   cli: [
     { arguments: ["arguments", "one", "two words", "drei – 三"] },
@@ -35,6 +57,9 @@ const COMMANDS = {
     { arguments: ["poll"], stdin: "one\ntwo\n" },
     { arguments: ["terminals"], stdin: "x" },
   ],
+  escape: ["paths", "changes", "rights", "names", "rounds", "forged", "given back"].map((what) => {
+    return { arguments: [what], files: ESCAPE_FILES, links: ESCAPE_LINKS, root: "inside" };
+  }),
 };
 
 const REQUESTS = [
@@ -53,16 +78,32 @@ const REQUESTS = [
   { method: "GET", path: "/many" },
 ];
 
-function runOnce(program, { arguments: args, environment = [], stdin = "", files = {} }) {
+/** The files in `folder` and in those within, by path; links are not followed. */
+function filesBelow(folder, prefix = "") {
+  const entries = readdirSync(join(folder, prefix), { withFileTypes: true });
+  return entries.flatMap((entry) => {
+    const path = `${prefix}${entry.name}`;
+    return entry.isDirectory() ? filesBelow(folder, `${path}/`) : entry.isFile() ? [path] : [];
+  });
+}
+
+function runOnce(program, { arguments: args, environment = [], stdin = "", files = {}, links = {}, root: part = "" }) {
   const root = mkdtempSync(join(tmpdir(), "conformance-"));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-  const options = ["--dir", `${root}::/`, "-S", "inherit-network,allow-ip-name-lookup", "--argv0", "program"];
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+  for (const [name, target] of Object.entries(links)) symlinkSync(target, join(root, name));
+  const options = ["--dir", `${join(root, part)}::/`, "-S", "inherit-network,allow-ip-name-lookup", "--argv0", "program"];
   const variables = environment.flatMap(([name, value]) => ["--env", `${name}=${value}`]);
   const command = ["run", ...options, ...variables, join(FOLDER, "built", program), ...args];
   const { stdout, stderr, status } = spawnSync(findTool("wasmtime"), command, { input: stdin });
-  const left = Object.fromEntries(readdirSync(root).map((name) => [name, readFileSync(join(root, name), "utf8")]));
+  const left = Object.fromEntries(filesBelow(root).map((name) => [name, readFileSync(join(root, name), "utf8")]));
   rmSync(root, { recursive: true });
-  return { stdout: stdout.toString("utf8"), stderr: stderr.toString("utf8"), exit: status, files: left };
+  // What is said of a trap is the host's own affair.
+  const isTrap = stderr.includes(TRAP);
+  const told = isTrap ? { stderr: "", exit: TRAPPED } : { stderr: stderr.toString("utf8"), exit: status };
+  return { stdout: stdout.toString("utf8"), ...told, files: left };
 }
 
 const programs = readdirSync(join(FOLDER, "built"));

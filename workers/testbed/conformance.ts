@@ -1,7 +1,7 @@
 // The conformance programs in the page: they do what they did in Wasmtime.
 
 import { type Grants, NO_GRANTS } from "../run/wasi/grants.ts";
-import type { RecordedCommand, RecordedRequest } from "./recorded-answers.ts";
+import { filesIn, type RecordedCommand, type RecordedRequest, TRAPPED, treeFor } from "./recorded-answers.ts";
 import { expectSame, prepare, startReady } from "./testbed-run.ts";
 
 const EXPECTED = import.meta.glob<string>("../../samples/conformance/expected/*.json", {
@@ -39,7 +39,7 @@ export function grantsFor({ asked }: Pick<RecordedCommand, "asked">): Grants {
     stdin: new TextEncoder().encode(asked.stdin ?? ""),
     stdout: true,
     stderr: true,
-    preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
+    preopens: [{ path: "/", tree: "files", folder: asked.root ?? "", access: "read-write" }],
     clocks: true,
     random: true,
     sockets: true,
@@ -49,21 +49,18 @@ export function grantsFor({ asked }: Pick<RecordedCommand, "asked">): Grants {
 export const conformanceScenarios = {
   async "conformance of commands"() {
     let count = 0;
-    for (const kind of ["cli", "sockets", "terminal"]) {
+    for (const kind of ["cli", "sockets", "terminal", "escape"]) {
       const recorded = (await expectedOf(kind)) as readonly RecordedCommand[];
       for (const [name, url] of programsOf(kind)) {
         const ready = await prepare({ components: { program: await bytesAt(url) }, trees: { files: [] } });
         for (const one of recorded) {
           const grants = new Map([["program", grantsFor(one)]]);
-          const files = Object.entries(one.asked.files ?? {}).map(([path, text]) => {
-            return { kind: "file", path, bytes: new TextEncoder().encode(text), modifiedMs: 0 } as const;
-          });
-          const demo = startReady({ ...ready, plan: { ...ready.plan, grants, trees: new Map([["files", files]]) } });
+          const trees = new Map([["files", treeFor(one.asked)]]);
+          const demo = startReady({ ...ready, plan: { ...ready.plan, grants, trees } });
           const end = await demo.run.command("program");
-          const left = ((await demo.run.files("files")) ?? []).map((entry) => {
-            return [entry.path, entry.kind === "file" && new TextDecoder().decode(entry.bytes)];
-          });
-          const found = { name, end, output: demo.output("program"), files: Object.fromEntries(left) as unknown };
+          const files = filesIn((await demo.run.files("files")) ?? []);
+          const told = end.kind === "trapped" ? { kind: "exited", code: TRAPPED } : end;
+          const found = { name, end: told, output: demo.output("program"), files };
           const { exit, stdout, stderr, files: expectedFiles } = one.answer;
           expectSame(found, {
             name,

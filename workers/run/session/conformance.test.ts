@@ -5,13 +5,17 @@ import { describe, expect, it } from "vitest";
 import { CONTROL_WORDS } from "../control/control-buffer.ts";
 import { pipedInput, RunInput } from "../input/input-pipe.ts";
 import { planned, type PlannedRun, started, TestRun } from "./run.fixtures.ts";
-import type { RecordedCommand, RecordedRequest } from "../../testbed/recorded-answers.ts";
-import type { TreeEntry } from "../wasi/filesystem/snapshot.ts";
+import {
+  filesIn,
+  type RecordedCommand,
+  type RecordedRequest,
+  TRAPPED,
+  treeFor,
+} from "../../testbed/recorded-answers.ts";
 import type { Grants } from "../wasi/grants.ts";
 
 const FOLDER = new URL("../../../samples/conformance/", import.meta.url);
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 const programsOf = (kind: string): string[] =>
   readdirSync(new URL("built/", FOLDER)).filter((name) => name.startsWith(`${kind}-`));
@@ -31,20 +35,14 @@ function grantsFor({ asked }: RecordedCommand): Grants {
     stdout: true,
     stderr: true,
     terminal: false,
-    preopens: [{ path: "/", tree: "files", folder: "", access: "read-write" }],
+    preopens: [{ path: "/", tree: "files", folder: asked.root ?? "", access: "read-write" }],
     clocks: true,
     random: true,
     sockets: true,
   };
 }
 
-function treeFor({ asked }: RecordedCommand): TreeEntry[] {
-  return Object.entries(asked.files ?? {}).map(([path, text]) => {
-    return { kind: "file", path, bytes: encoder.encode(text), modifiedMs: 0 };
-  });
-}
-
-const KINDS = ["cli", "sockets", "terminal"];
+const KINDS = ["cli", "sockets", "terminal", "escape"];
 
 describe.each(KINDS.flatMap((kind) => programsOf(kind).map((program) => [program, kind] as const)))(
   "%s",
@@ -55,15 +53,16 @@ describe.each(KINDS.flatMap((kind) => programsOf(kind).map((program) => [program
       base ??= planned({ components: { program: component(program) }, trees: { files: [] } });
       const { plan, components } = await base;
       const grants = new Map([["program", grantsFor(one)]]);
-      const run = new TestRun({ plan: { ...plan, grants, trees: new Map([["files", treeFor(one)]]) }, components });
+      const trees = new Map([["files", treeFor(one.asked)]]);
+      const run = new TestRun({ plan: { ...plan, grants, trees }, components });
       expect(await run.start()).toBeNull();
-      expect(run.session.command("program")).toEqual({ kind: "exited", code: one.answer.exit });
+      const { exit } = one.answer;
+      expect(run.session.command("program")).toMatchObject(
+        exit === TRAPPED ? { kind: "trapped" } : { kind: "exited", code: exit },
+      );
       expect(run.output["program stdout"] ?? "").toBe(one.answer.stdout);
       expect(run.output["program stderr"] ?? "").toBe(one.answer.stderr);
-      const left = run.session
-        .files("files")!
-        .map((entry) => [entry.path, entry.kind === "file" && decoder.decode(entry.bytes)]);
-      expect(Object.fromEntries(left)).toEqual(one.answer.files);
+      expect(filesIn(run.session.files("files")!)).toEqual(one.answer.files);
     });
   },
 );
