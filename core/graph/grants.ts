@@ -3,6 +3,7 @@
 import { memoizeByIdentity } from "../base/memo.ts";
 import { unversioned } from "../wit/names.ts";
 import type { ComponentType } from "../wit/types.ts";
+import { grantedPreopen, onePerPath, type PreopenGrant } from "./preopen-grants.ts";
 
 /** In the order in which they are shown. */
 const GRANTS = [
@@ -26,7 +27,7 @@ type HostGrant = `http:${string}`;
 /** `environment:LANG`: that variable alone. */
 type VariableGrant = `environment:${string}`;
 
-export type Grant = PlainGrant | HostGrant | VariableGrant;
+export type Grant = PlainGrant | HostGrant | VariableGrant | PreopenGrant;
 
 /** Grants by the name of the instance; an instance that is left out has none. */
 export type InstanceGrants = ReadonlyMap<string, readonly Grant[]>;
@@ -96,11 +97,19 @@ export function grantedVariable(grant: Grant): string | null {
   return grant.startsWith(VARIABLE) ? grant.slice(VARIABLE.length) : null;
 }
 
-/** True where what `asked` stands for is given: the environment also where only some variables are. */
+/** True where what `asked` stands for is given: also some variables of the environment, or a part of the folder. */
 export function isGiven(asked: Grant, given: readonly Grant[]): boolean {
   if (given.includes(asked)) return true;
-  return asked === "environment" && given.some((grant) => grantedVariable(grant) !== null);
+  if (asked === "environment") return given.some((grant) => grantedVariable(grant) !== null);
+  const access = FOLDER_ACCESS.get(asked);
+  return access !== undefined && given.some((grant) => access.includes(grantedPreopen(grant)?.access ?? ""));
 }
+
+/** What access by way of a preopen stands for seeing the folder and for writing to it. */
+const FOLDER_ACCESS: ReadonlyMap<Grant, readonly string[]> = new Map([
+  ["read-folder", ["read", "read-write"]],
+  ["write-folder", ["read-write"]],
+]);
 
 const HTTP = "http:";
 const VARIABLE = "environment:";
@@ -108,10 +117,13 @@ const VARIABLE = "environment:";
 /** `grants` without what isn't one, each once, those with a name in them last. */
 export function knownGrants(grants: Iterable<unknown>): readonly Grant[] {
   const given = new Set(grants);
-  const named = [...given].filter((grant): grant is HostGrant | VariableGrant => {
-    return (
-      typeof grant === "string" && [HTTP, VARIABLE].some((kind) => grant.length > kind.length && grant.startsWith(kind))
-    );
+  const named = [...given].filter((grant): grant is HostGrant | VariableGrant | PreopenGrant => {
+    if (typeof grant !== "string") return false;
+    return grantedPreopen(grant) !== null || [HTTP, VARIABLE].some((kind) => hasName(grant, kind));
   });
-  return [...GRANTS.filter((grant) => given.has(grant)), ...named];
+  return [...GRANTS.filter((grant) => given.has(grant)), ...onePerPath(named)];
+}
+
+function hasName(grant: string, kind: string): boolean {
+  return grant.length > kind.length && grant.startsWith(kind);
 }
