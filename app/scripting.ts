@@ -13,7 +13,8 @@ import { failureText } from "./library/library-actions.ts";
 import { useLibrary } from "./library/library-store.ts";
 import { useNotices } from "./notices/notices-store.ts";
 import { sha256Of } from "../workers/library/sha256.ts";
-import type { TreeFile } from "./run/folder.ts";
+import type { FolderFile } from "./folders/folder.ts";
+import { folderView } from "./folders/folders-store.ts";
 import { terminalRun } from "./terminal/terminal-run.ts";
 import { type RunRecord, runName } from "./run/run-record.ts";
 import { callsOf, inputsOf, runsOf, shownRun } from "./run/run-store.ts";
@@ -40,7 +41,10 @@ export async function snapshot() {
       positions: Object.fromEntries(view.document.positions),
       grants: Object.fromEntries(view.document.grants),
     },
-    folder: await Promise.all((activeDocument()?.folder ?? []).map(describeFile)),
+    folder: await Promise.all(
+      (activeDocument()?.folder ?? []).filter((entry) => entry.kind === "file").map(describeFile),
+    ),
+    place: view && describePlace(view.id),
     selection: activeDocument()?.selection ?? null,
     problems: view?.diagnosis.problems.map((problem) => describeDiagnostic(problem)) ?? [],
     library: Array.from(entries.values(), ({ key, sha256, fileName, byteLength, component }) => {
@@ -103,7 +107,13 @@ function describeRun(run: RunRecord, isShown: boolean) {
   };
 }
 
-async function describeFile({ path, bytes }: TreeFile) {
+function describePlace(documentId: string) {
+  const { state, mirror } = folderView(documentId);
+  const { conflicts, leftOut, unkept } = mirror;
+  return { ...activeDocument()?.place, state, conflicts: [...conflicts], leftOut, unkept: [...unkept.keys()] };
+}
+
+async function describeFile({ path, bytes }: FolderFile) {
   return { path, byteLength: bytes.length, sha256: await sha256Of(bytes as Uint8Array<ArrayBuffer>) };
 }
 

@@ -2,6 +2,7 @@
 
 import { create } from "zustand";
 import { openSample, restore } from "./documents/document-actions.ts";
+import { busy } from "./idle.ts";
 import { useDocuments } from "./documents/documents-store.ts";
 import { loadLibraryEntries } from "./library/library-actions.ts";
 import { startAutosave } from "./persistence/autosave.ts";
@@ -23,7 +24,7 @@ export async function restoreSession(): Promise<boolean> {
   if (session) {
     usePreferences.setState(session.preferences);
     const byId = new Map(saved.map((document) => [document.id, document]));
-    restore(
+    await restore(
       session.tabs.flatMap((id) => byId.get(id) ?? []),
       session.active,
     );
@@ -42,5 +43,6 @@ export async function fillSession(isFirstVisit: boolean): Promise<void> {
   } finally {
     useSession.setState({ isOpening: false });
     startAutosave(restored);
+    void busy(async () => (await import("./folders/places.ts")).startPlaces());
   }
 }

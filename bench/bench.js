@@ -43,7 +43,10 @@ async function benchEngine() {
   await printPairs("Composing, beside a plain copy of what comes out", await module.composingPairs(APPS));
   await benchChains();
   const files = await runnerImport(new URL("files.ts", import.meta.url).pathname);
-  await printPairs("Appending to a file of a run, beside writing the same bytes at once", files.module.appendingPairs());
+  await printPairs(
+    "Appending to a file of a run, beside writing the same bytes at once",
+    files.module.appendingPairs(),
+  );
 }
 
 /** Chains of HTTP middleware, checked, checked again and composed. */

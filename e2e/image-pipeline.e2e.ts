@@ -18,7 +18,7 @@ test("the image pipeline writes what Wasmtime writes, byte for byte", async ({ p
   expect(lines.map(({ text }) => text)).toContain("wrote drawing.png: 9918 bytes");
   await expect(page.getByText("wrote drawing.png: 9918 bytes")).toBeVisible();
 
-  await page.getByRole("tab", { name: "Run" }).click();
+  await page.getByRole("tab", { name: "Files" }).click();
   const download = page.getByRole("button", { name: "Download drawing.png" });
   const { path, name } = await workbench.downloadBy(() => download.click());
   expect(name).toBe("drawing.png");

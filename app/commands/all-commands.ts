@@ -4,6 +4,7 @@ import { loadSamples } from "../samples/samples.ts";
 import { openSample } from "../documents/document-actions.ts";
 import { DOCUMENT_COMMANDS } from "./document-commands.ts";
 import { EDIT_COMMANDS } from "./edit-commands.ts";
+import { directoryCommands, FILE_COMMANDS } from "./file-commands.ts";
 import { GRAPH_COMMANDS } from "./graph-commands.ts";
 import { registerCommands } from "./registry.ts";
 import { RUN_COMMANDS } from "./run-commands.ts";
@@ -14,6 +15,8 @@ export function registerAllCommands(): void {
   for (const commands of [
     RUN_COMMANDS,
     SCENARIO_COMMANDS,
+    FILE_COMMANDS,
+    directoryCommands(),
     EDIT_COMMANDS,
     GRAPH_COMMANDS,
     DOCUMENT_COMMANDS,

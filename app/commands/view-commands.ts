@@ -39,6 +39,7 @@ export const VIEW_COMMANDS: readonly AnyCommand[] = [
   { id: "view.show-inspector", title: "Show the inspector", group: GROUP, run: showInspector },
   { id: "view.bottom", title: "Show or hide the bottom panel", group: GROUP, keys: ["Mod+J"], run: toggleBottom },
   { id: "view.run", title: "Show Run", group: GROUP, run: () => showBottomTab("run") },
+  { id: "view.files", title: "Show the files", group: GROUP, run: () => showBottomTab("files") },
   { id: "view.console", title: "Show the console", group: GROUP, run: () => showBottomTab("console") },
   { id: "view.terminal", title: "Go to the terminal", group: GROUP, keys: ["Mod+Shift+Y"], run: showTerminal },
   {

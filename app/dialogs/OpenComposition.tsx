@@ -24,7 +24,7 @@ export function OpenComposition() {
       samples={samples}
       onOpenSaved={(id) => {
         const document = saved.find((candidate) => candidate.id === id);
-        if (document) reopen(document);
+        if (document) void busy(reopen(document));
         closeDialog();
       }}
       onRemoveSaved={(id) => {

@@ -3,7 +3,8 @@
 import { historyOf } from "../../core/graph/history.ts";
 import { parseComponentKey, toLabel } from "../../core/graph/naming.ts";
 import { notify } from "../notices/notices-store.ts";
-import { loadDocuments, removeDocument, type SavedDocument } from "../persistence/saved.ts";
+import { IN_DOCUMENT } from "../folders/folder-place.ts";
+import { loadDocuments, loadFolder, removeDocument, type SavedDocument } from "../persistence/saved.ts";
 import { inputsFrom } from "../run/run-inputs.ts";
 import { updateInputs } from "../run/run-store.ts";
 import { fetchSample } from "../samples/samples.ts";
@@ -16,7 +17,8 @@ export function closeTab(id: string): void {
   const document = useDocuments.getState().open.find((candidate) => candidate.id === id);
   if (!document) return;
   closeDocument(id);
-  if (document.history.present.composition.instances.length === 0) {
+  const { history, folder, place } = document;
+  if (history.present.composition.instances.length === 0 && folder.length === 0 && place.kind === "document") {
     void removeDocument(id);
     return;
   }
@@ -57,10 +59,16 @@ export async function closedDocuments(): Promise<readonly SavedDocument[]> {
   return (await loadDocuments()).filter(({ id }) => !open.has(id));
 }
 
-export function reopen(saved: SavedDocument): void {
-  const { id, document, viewport, folder } = saved;
+export async function reopen(saved: SavedDocument): Promise<void> {
+  const { id, document, viewport, place = IN_DOCUMENT } = saved;
+  const folder = await folderOf(saved);
   bringBackInputs(saved);
-  openDocument(document, { id, viewport, folder });
+  openDocument(document, { id, viewport, folder, place });
+}
+
+/** The files that are kept with a document; others are read where they are kept. */
+async function folderOf(saved: SavedDocument): Promise<OpenDocument["folder"]> {
+  return (saved.place ?? IN_DOCUMENT).kind === "document" ? loadFolder(saved) : [];
 }
 
 function bringBackInputs({ id, inputs }: Pick<SavedDocument, "id" | "inputs">): void {
@@ -68,9 +76,10 @@ function bringBackInputs({ id, inputs }: Pick<SavedDocument, "id" | "inputs">): 
 }
 
 /** The open documents as they were kept. */
-export function restore(saved: readonly SavedDocument[], activeId: string | null): void {
-  const open = saved.map(({ id, document, viewport, folder }): OpenDocument => {
-    return { id, history: historyOf(document), viewport, folder, selection: EMPTY_SELECTION };
+export async function restore(saved: readonly SavedDocument[], activeId: string | null): Promise<void> {
+  const folders = await Promise.all(saved.map(folderOf));
+  const open = saved.map(({ id, document, viewport, place = IN_DOCUMENT }, i): OpenDocument => {
+    return { id, history: historyOf(document), viewport, folder: folders[i]!, place, selection: EMPTY_SELECTION };
   });
   for (const document of saved) bringBackInputs(document);
   const active = open.some(({ id }) => id === activeId) ? activeId : (open[0]?.id ?? null);

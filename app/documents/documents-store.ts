@@ -6,15 +6,17 @@ import type { Document } from "../../core/graph/composition.ts";
 import { type History, historyOf } from "../../core/graph/history.ts";
 import type { Selection } from "../../components/canvas/canvas-model.ts";
 import type { SavedDocument } from "../persistence/saved.ts";
-import type { TreeFile } from "../run/folder.ts";
+import type { FolderEntry } from "../folders/folder.ts";
+import { type FolderPlace, IN_DOCUMENT } from "../folders/folder-place.ts";
 
 export interface OpenDocument {
   readonly id: string;
   readonly history: History;
   readonly viewport: SavedDocument["viewport"];
   readonly selection: Selection;
-  /** The folder that its command finds open when it runs. */
-  readonly folder: readonly TreeFile[];
+  /** The folder that its instances find open when they may see it; empty until it was read, where it is kept elsewhere. */
+  readonly folder: readonly FolderEntry[];
+  readonly place: FolderPlace;
 }
 
 interface DocumentsState {
@@ -41,7 +43,7 @@ export function updateDocument(id: string, change: (document: OpenDocument) => O
 /** Opens `document` in a tab of its own and brings it to the front; returns its id. */
 export function openDocument(
   document: Document,
-  rest: Partial<Pick<OpenDocument, "id" | "viewport" | "folder">> = {},
+  rest: Partial<Pick<OpenDocument, "id" | "viewport" | "folder" | "place">> = {},
 ): string {
   const opened: OpenDocument = {
     id: crypto.randomUUID(),
@@ -49,6 +51,7 @@ export function openDocument(
     viewport: null,
     selection: EMPTY_SELECTION,
     folder: [],
+    place: IN_DOCUMENT,
     ...rest,
   };
   const { id } = opened;

@@ -17,7 +17,7 @@ import { packagesIn } from "../../core/wac/packages.ts";
 import { parseWac } from "../../core/wac/parser.ts";
 import type { WitFile } from "../../core/wac/wit-package.ts";
 import { fileKind } from "../files/file-kind.ts";
-import type { TreeFile } from "../run/folder.ts";
+import { type FolderEntry, isFolderPath, withChanges } from "../folders/folder.ts";
 import { addComponent, type AddError, type ComponentFile } from "../library/add-component.ts";
 import { componentBytes } from "../library/component-bytes.ts";
 import { useLibrary } from "../library/library-store.ts";
@@ -89,9 +89,12 @@ export async function openProjectFiles(
     reportErrors(title, project.error);
     return false;
   }
-  const folder = Array.from(files, ([path, bytes]): TreeFile => ({ path, bytes, modifiedMs: Date.now() }))
-    .filter(({ path }) => path.startsWith(FILES_FOLDER))
-    .map((file) => ({ ...file, path: file.path.slice(FILES_FOLDER.length) }));
+  const modifiedMs = Date.now();
+  const inFolder = [...files].flatMap(([name, bytes]): readonly FolderEntry[] => {
+    const path = name.slice(FILES_FOLDER.length);
+    return name.startsWith(FILES_FOLDER) && isFolderPath(path) ? [{ kind: "file", path, bytes, modifiedMs }] : [];
+  });
+  const folder = withChanges([], inFolder);
   const document = await placed(project.value);
   openDocument(isOurs ? document : { ...document, grants: new Map() }, { folder });
   if (!isOurs && document.grants.size > 0) offerGrants(title, document.grants);

@@ -48,11 +48,13 @@ export function wacOf({ composition, componentOf }: ActiveView): string {
   return textOf(composition, componentOf);
 }
 
-/** The project as a zip, with the files of the folder that its command works in. */
+/** The project as a zip, with the files of its folder unless they are those of a folder of this computer. */
 async function zipOf(view: ActiveView): Promise<Uint8Array<ArrayBuffer>> {
   const files = new Map(writeProject(view.document, view.componentOf, await componentBytesOf(view.composition)));
-  const folder = useDocuments.getState().open.find(({ id }) => id === view.id)?.folder ?? [];
-  for (const { path, bytes } of folder) files.set(`files/${path}`, bytes);
+  const document = useDocuments.getState().open.find(({ id }) => id === view.id);
+  for (const entry of document?.place.kind === "disk" ? [] : (document?.folder ?? [])) {
+    if (entry.kind === "file") files.set(`files/${entry.path}`, entry.bytes);
+  }
   const { bytes } = await libraryWorker().zip(files);
   return bytes;
 }

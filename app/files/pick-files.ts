@@ -12,9 +12,14 @@ export function chooseFiles(accept: string): Promise<readonly ComponentFile[]> {
   return fromInput({ accept, multiple: true });
 }
 
+interface FolderOptions {
+  /** For a copy as it is: one folder around everything is part of the names, and what is hidden comes along. */
+  readonly keepTopFolder?: boolean;
+}
+
 /** All files of a folder that the person chooses. */
-export function chooseFolder(): Promise<readonly ComponentFile[]> {
-  return fromInput({ webkitdirectory: true });
+export function chooseFolder(options: FolderOptions = {}): Promise<readonly ComponentFile[]> {
+  return fromInput({ webkitdirectory: true, ...options });
 }
 
 /** Null where this browser can open folders. */
@@ -22,7 +27,7 @@ export function folderDisabledReason(): string | null {
   return "webkitdirectory" in HTMLInputElement.prototype ? null : "This browser can't open folders";
 }
 
-interface Choice {
+interface Choice extends FolderOptions {
   readonly accept?: string;
   readonly multiple?: boolean;
   readonly webkitdirectory?: boolean;
@@ -32,6 +37,7 @@ function fromInput({
   accept = "",
   multiple = false,
   webkitdirectory = false,
+  keepTopFolder = false,
 }: Choice): Promise<readonly ComponentFile[]> {
   const input = document.createElement("input");
   input.type = "file";
@@ -42,7 +48,7 @@ function fromInput({
     input.addEventListener("cancel", () => resolve([]));
     input.addEventListener("change", () => {
       const files = Array.from(input.files ?? [], (file) => readFile(file, file.webkitRelativePath || file.name));
-      Promise.all(files).then((read) => resolve(withoutTopFolder(read)), reject);
+      Promise.all(files).then((read) => resolve(keepTopFolder ? read : withoutTopFolder(read)), reject);
     });
     input.click();
   });
@@ -53,17 +59,20 @@ async function readFile(file: File, name: string): Promise<ComponentFile> {
 }
 
 /** The files in a drop, folders opened. */
-export async function filesInDrop(data: DataTransfer): Promise<readonly ComponentFile[]> {
+export async function filesInDrop(
+  data: DataTransfer,
+  { keepTopFolder = false }: FolderOptions = {},
+): Promise<readonly ComponentFile[]> {
   // Entries must be taken before the first wait: the browser empties the drop after the event.
   const entries = Array.from(data.items, (item) => item.webkitGetAsEntry()).filter((entry) => entry !== null);
   if (entries.length === 0) return Promise.all(Array.from(data.files, (file) => readFile(file, file.name)));
-  const nested = await Promise.all(entries.map((entry) => filesIn(entry)));
-  return withoutTopFolder(nested.flat());
+  const nested = await Promise.all(entries.map((entry) => filesIn(entry, keepTopFolder)));
+  return keepTopFolder ? nested.flat() : withoutTopFolder(nested.flat());
 }
 
 const MAX_FILES = 5_000;
 
-async function filesIn(entry: FileSystemEntry): Promise<ComponentFile[]> {
+async function filesIn(entry: FileSystemEntry, hidden: boolean): Promise<ComponentFile[]> {
   const found: ComponentFile[] = [];
   const pending = [entry];
   for (let next = pending.pop(); next && found.length < MAX_FILES; next = pending.pop()) {
@@ -71,7 +80,8 @@ async function filesIn(entry: FileSystemEntry): Promise<ComponentFile[]> {
       const file = await new Promise<File>((resolve, reject) => (next as FileSystemFileEntry).file(resolve, reject));
       found.push(await readFile(file, next.fullPath.replace(/^\//, "")));
     } else {
-      pending.push(...(await entriesIn(next as FileSystemDirectoryEntry)));
+      const below = await entriesIn(next as FileSystemDirectoryEntry);
+      pending.push(...(hidden ? below : below.filter(({ name }) => !name.startsWith("."))));
     }
   }
   return found;
@@ -83,12 +93,12 @@ async function entriesIn(directory: FileSystemDirectoryEntry): Promise<FileSyste
   const all: FileSystemEntry[] = [];
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all.filter(({ name }) => !name.startsWith("."));
+    if (some.length === 0) return all;
     all.push(...some);
   }
 }
 
-/** One folder around everything is not part of the names. */
+/** `files` without the one folder around everything. */
 function withoutTopFolder(files: readonly ComponentFile[]): readonly ComponentFile[] {
   const top = files[0]?.name.split("/")[0];
   const shared = top !== undefined && files.every(({ name }) => name.startsWith(`${top}/`));

@@ -21,7 +21,7 @@ export interface ReadDirectory {
 }
 
 /** Bytes of all files together. */
-export const MAX_FOLDER_BYTES = 256 * 1024 * 1024;
+const MAX_FOLDER_BYTES = 256 * 1024 * 1024;
 /** Files and directories. */
 const MAX_FOLDER_ENTRIES = 20_000;
 
@@ -49,12 +49,11 @@ export async function readDirectory(
         return { files, directories, paths, leftOut: [...leftOut, path], isWhole: false };
       paths.add(path);
       if (child.kind === "directory") {
-        const directoryChild = child as FileSystemDirectoryHandle;
         directories.push({ kind: "directory", path });
-        pending.push({ handle: directoryChild, path });
+        pending.push({ handle: child, path });
         continue;
       }
-      const file = await (child as FileSystemFileHandle).getFile();
+      const file = await child.getFile();
       const stamp = { modifiedMs: file.lastModified, sizeBytes: file.size };
       if (file.size > bytesLeft) {
         leftOut.push(path);

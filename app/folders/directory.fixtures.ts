@@ -76,7 +76,8 @@ export class TestDirectory {
     const wrap = (name: string, entry: FakeFile | FakeDirectory): FileSystemHandle =>
       entry.kind === "file" ? this.#fileHandle(name, entry) : this.#directoryHandle(entry);
     const child = <T extends FakeFile | FakeDirectory>(name: string, kind: T["kind"], made: (() => T) | null): T => {
-      if (name.includes("/") || name === ".." || name === "") throw new TypeError("Name is not allowed");
+      // As on Windows.
+      if (/[/:]/.test(name) || name === ".." || name === "") throw new TypeError("Name is not allowed");
       const known = entries.get(name);
       if (known && known.kind !== kind) fail("TypeMismatchError");
       if (!known && !made) fail("NotFoundError");

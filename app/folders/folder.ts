@@ -8,21 +8,29 @@ export type FolderEntry = TreeEntry;
 export type FolderFile = Extract<FolderEntry, { kind: "file" }>;
 export type FolderChange = TreeChange;
 
-/** `entries` after `changes`; directories that a path goes through are made. */
+/** `entries` after `changes`; directories that a path goes through are made, in the place of what stood there. */
 export function withChanges(entries: readonly FolderEntry[], changes: readonly FolderChange[]): readonly FolderEntry[] {
   if (changes.length === 0) return entries;
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const removed = new Set(changes.flatMap((change) => (change.kind === "removed" ? [change.path] : [])));
-  if (removed.size > 0) {
-    for (const path of byPath.keys())
-      if (removed.has(path) || ancestorsOf(path).some((one) => removed.has(one))) byPath.delete(path);
-  }
+  removeAll(byPath, new Set(changes.flatMap((change) => (change.kind === "removed" ? [change.path] : []))));
   for (const change of changes) {
     if (change.kind === "removed") continue;
-    for (const path of ancestorsOf(change.path)) if (!byPath.has(path)) byPath.set(path, { kind: "directory", path });
-    byPath.set(change.path, change.kind === "patch" ? patched(byPath.get(change.path), change) : change);
+    for (const path of ancestorsOf(change.path)) {
+      if (byPath.get(path)?.kind !== "directory") byPath.set(path, { kind: "directory", path });
+    }
+    const old = byPath.get(change.path);
+    if (old?.kind === "directory" && change.kind !== "directory") removeAll(byPath, new Set([change.path]));
+    byPath.set(change.path, change.kind === "patch" ? patched(old, change) : change);
   }
   return [...byPath.values()].toSorted(byPathOrder);
+}
+
+/** Takes away what stands at `paths`, and all below. */
+function removeAll(byPath: Map<string, FolderEntry>, paths: ReadonlySet<string>): void {
+  if (paths.size === 0) return;
+  for (const path of byPath.keys()) {
+    if (paths.has(path) || ancestorsOf(path).some((ancestor) => paths.has(ancestor))) byPath.delete(path);
+  }
 }
 
 function patched(old: FolderEntry | undefined, change: Extract<FolderChange, { kind: "patch" }>): FolderFile {
@@ -49,7 +57,7 @@ export function entriesAt(entries: readonly FolderEntry[], path: string): readon
 }
 
 /** True if `path` is `ancestor` or lies below it; everything lies below the empty path. */
-export function isWithin(path: string, ancestor: string): boolean {
+function isWithin(path: string, ancestor: string): boolean {
   return ancestor === "" || path === ancestor || path.startsWith(`${ancestor}/`);
 }
 
@@ -73,6 +81,12 @@ function ancestorsOf(path: string): string[] {
 }
 
 const MAX_NAME_BYTES = 255;
+const MAX_PATH_LENGTH = 1000;
+
+/** Whether `path` can be one in a folder: what comes from elsewhere may say anything. */
+export function isFolderPath(path: string): boolean {
+  return path.length <= MAX_PATH_LENGTH && path.split("/").every((name) => nameProblem([], "", name) === null);
+}
 
 /** Why `name` can't stand in `directory`, or null. */
 export function nameProblem(entries: readonly FolderEntry[], directory: string, name: string): string | null {

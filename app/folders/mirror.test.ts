@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { TestDirectory } from "./directory.fixtures.ts";
 import { type FolderChange, type FolderEntry, withChanges } from "./folder.ts";
-import { Mirror } from "./mirror.ts";
+import { Mirror, NOTHING_TO_TELL } from "./mirror.ts";
 
 const file = (path: string, text: string): FolderEntry => {
   return { kind: "file", path, bytes: new TextEncoder().encode(text), modifiedMs: 5 };
@@ -90,12 +90,19 @@ describe("a mirror", () => {
     const { disk, mirror, entries } = await read();
     const strange = withChanges(entries, [
       { kind: "symlink", path: "link", target: "a" },
-      file("a/b", "below a file"),
+      file("no:name", "that there can be"),
       file("fine", "fine"),
     ]);
     await mirror.write(strange);
-    expect([...mirror.state.unkept.keys()].toSorted()).toEqual(["a/b", "link"]);
+    expect([...mirror.state.unkept.keys()].toSorted()).toEqual(["link", "no:name"]);
     expect(disk.texts()).toMatchObject({ a: "old a", fine: "fine" });
+  });
+
+  it("makes a directory of a file, and a file of a directory", async () => {
+    const { disk, mirror, entries } = await read();
+    await mirror.write(withChanges(entries, [file("a/b", "below"), file("dir", "no directory")]));
+    expect(disk.texts()).toEqual({ "a/b": "below", b: "old b", dir: "no directory" });
+    expect(mirror.state).toEqual(NOTHING_TO_TELL);
   });
 
   it("throws where there is no room, and goes on from there", async () => {

@@ -142,6 +142,8 @@ export class Mirror {
       return;
     }
     try {
+      const old = this.#synced.get(path);
+      if (old && old.kind !== entry.kind) await this.#remove(old, conflicts);
       if (entry.kind === "directory") {
         await directoryAt(this.#directory, path, true);
         this.#note(entry, null);

@@ -13,6 +13,7 @@ import {
   hostGrant,
   variableGrant,
 } from "../../core/graph/grants.ts";
+import { grantedPreopen } from "../../core/graph/preopen-grants.ts";
 import type { ComponentType } from "../../core/wit/types.ts";
 import type { ActiveView } from "../derived.ts";
 import type { RunInputs } from "../run/run-inputs.ts";
@@ -20,6 +21,7 @@ import { isOver } from "../run/run-record.ts";
 import { inputsOf, shownRun, useRuns } from "../run/run-store.ts";
 import { giveGrants, grantsOf, takeGrants } from "./grant-actions.ts";
 import { wordsOf } from "./grant-words.ts";
+import { PartOfFolder } from "./PartOfFolder.tsx";
 
 export interface GrantSectionProps {
   readonly view: ActiveView;
@@ -37,7 +39,11 @@ export function GrantSection({ view, instance, component }: GrantSectionProps) {
   const sendsRequests = asksForHosts(component);
   if (asked.length === 0 && !sendsRequests) return null;
   const hosts = [...given, ...(refusals?.keys() ?? [])].filter((grant) => grantedHost(grant) !== null);
-  const asking = asked.flatMap((grant) => [grant, ...variablesUnder(grant, given, inputs)]);
+  const asking = asked.flatMap((grant) => [
+    grant,
+    ...variablesUnder(grant, given, inputs),
+    ...partsUnder(grant, given, refusals),
+  ]);
   const shown = [...new Set<Grant>([...asking, ...hosts])];
   const rows = shown.map((grant): GrantRow => {
     const words = wordsOf(grant);
@@ -45,7 +51,7 @@ export function GrantSection({ view, instance, component }: GrantSectionProps) {
     const detail = isOnce ? "given to the run that is up" : words.detail;
     return { id: grant, label: words.label, detail, given: given.includes(grant), refused: refusals?.get(grant) ?? 0 };
   });
-  const isWhole = rows.every((row) => row.given);
+  const isWhole = rows.every((row) => row.given || grantedPreopen(row.id) !== null);
   return (
     <Section
       title="Grants"
@@ -72,6 +78,7 @@ export function GrantSection({ view, instance, component }: GrantSectionProps) {
           )
         }
       />
+      {asked.includes("read-folder") ? <PartOfFolder instance={instance} /> : null}
       {sendsRequests ? <HostField onAdd={(host) => giveGrants(instance, [hostGrant(host)])} /> : null}
     </Section>
   );
@@ -88,6 +95,16 @@ function variablesUnder(grant: Grant, given: readonly Grant[], { command }: RunI
   if (grant !== "environment" || given.includes(grant)) return [];
   const named = command.environment.flatMap(({ name }) => (name === "" ? [] : [variableGrant(name)]));
   return [...named, ...given.filter((other) => grantedVariable(other) !== null)];
+}
+
+/** The parts of the folder that are given, or were asked for, below the two grants of all of it. */
+function partsUnder(
+  grant: Grant,
+  given: readonly Grant[],
+  refusals: ReadonlyMap<Grant, number> | undefined,
+): readonly Grant[] {
+  if (grant !== "write-folder") return [];
+  return [...given, ...(refusals?.keys() ?? [])].filter((other) => grantedPreopen(other) !== null);
 }
 
 const HOST = /^(https?:\/\/)?(\*|(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?)$/i;

@@ -1,6 +1,7 @@
 // What each grant is called, and what it lets an instance do.
 
 import { type Grant, grantedHost, grantedVariable, type PlainGrant } from "../../core/graph/grants.ts";
+import { grantedPreopen } from "../../core/graph/preopen-grants.ts";
 
 interface GrantWords {
   readonly label: string;
@@ -38,6 +39,13 @@ export function wordsOf(grant: Grant): GrantWords {
   const host = grantedHost(grant);
   if (host !== null) {
     return { label: host, object: `requests to ${host}`, detail: "HTTP requests, as far as CORS lets them" };
+  }
+  const preopen = grantedPreopen(grant);
+  if (preopen !== null) {
+    const { path, part, access } = preopen;
+    const what = part === "" ? "the folder" : `${part} of the folder`;
+    const verb = access === "read" ? "reads" : "reads and writes";
+    return { label: path, object: `${what} at ${path}`, detail: `${verb} ${what} there` };
   }
   const variable = grantedVariable(grant);
   if (variable === null) return PLAIN[grant as PlainGrant];

@@ -6,6 +6,7 @@ import { execute } from "../commands/registry.ts";
 import { notify } from "../notices/notices-store.ts";
 import { grantsNeeded } from "../run/grants.ts";
 import type { Refusals, RunRecord } from "../run/run-record.ts";
+import { allGrants } from "../run/run-setup.ts";
 import { runsOf, showRun, updateRun } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
 import { giveOnce } from "./once.ts";
@@ -19,10 +20,11 @@ export function noteRefusals(documentId: string, runId: string, events: readonly
   if (!record) return;
   const { refusals } = record;
   const counted = new Map(refusals);
+  const given = allGrants(record.setup);
   for (const { instance, needs } of denials) {
     const { attempts, byGrant } = counted.get(instance) ?? NONE;
     const counts = new Map(byGrant);
-    for (const grant of grantsNeeded(needs)) counts.set(grant, (counts.get(grant) ?? 0) + 1);
+    for (const grant of grantsNeeded(needs, given.get(instance))) counts.set(grant, (counts.get(grant) ?? 0) + 1);
     counted.set(instance, { attempts: attempts + 1, byGrant: counts });
   }
   updateRun(documentId, runId, (run) => ({ ...run, refusals: counted }));

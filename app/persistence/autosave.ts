@@ -6,7 +6,7 @@ import { busy } from "../idle.ts";
 import { usePreferences } from "../preferences/preferences-store.ts";
 import type { RunInputs } from "../run/run-inputs.ts";
 import { inputsOf, useRuns } from "../run/run-store.ts";
-import { saveDocument, saveSession, type SavedSession } from "./saved.ts";
+import { saveDocument, saveFolder, saveSession, type SavedSession } from "./saved.ts";
 
 type SaveState = "saved" | "unsaved" | "failed";
 
@@ -19,9 +19,14 @@ interface AutosaveState {
 export const useAutosave = create<AutosaveState>(() => ({ states: new Map(), savedAt: null }));
 
 const DELAY_MS = 400;
+/** A run that writes much must not keep the page saving: what took long is done again after several times as long. */
+const SAVES_APART = 4;
+let nextSaveMs = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let endBusy: (() => void) | null = null;
 const savedDocuments = new Map<string, OpenDocument>();
+/** What is known to be kept, with the document. */
+const savedFolders = new Map<string, OpenDocument["folder"]>();
 const savedInputs = new Map<string, RunInputs>();
 let savedSession: SavedSession | null = null;
 
@@ -30,6 +35,7 @@ export function startAutosave(restored: readonly OpenDocument[]): void {
   for (const document of restored) {
     savedDocuments.set(document.id, document);
     savedInputs.set(document.id, inputsOf(document.id));
+    savedFolders.set(document.id, document.folder);
   }
   useDocuments.subscribe(schedule);
   useRuns.subscribe(({ inputs }, before) => {
@@ -52,16 +58,26 @@ function schedule(): void {
   if (!endBusy) void busy(new Promise<void>((resolve) => (end = resolve)));
   endBusy ??= end;
   clearTimeout(timer);
-  timer = setTimeout(() => void saveNow(), DELAY_MS);
+  timer = setTimeout(() => void saveNow(), Math.max(DELAY_MS, nextSaveMs - performance.now()));
 }
 
 /** The selection alone is not worth a save. */
 function needsSaving(document: OpenDocument): boolean {
   const last = savedDocuments.get(document.id);
   if (!last) return true;
-  const { id, history, viewport, folder } = document;
+  const { id, history, viewport, place } = document;
   if (savedInputs.get(id) !== inputsOf(id)) return true;
-  return last.history.present !== history.present || last.viewport !== viewport || last.folder !== folder;
+  return (
+    last.history.present !== history.present ||
+    last.viewport !== viewport ||
+    last.place !== place ||
+    needsFolderSaving(document)
+  );
+}
+
+/** Files that are kept elsewhere are saved there. */
+function needsFolderSaving({ id, folder, place }: OpenDocument): boolean {
+  return place.kind === "document" && savedFolders.get(id) !== folder;
 }
 
 function sessionNow(): SavedSession {
@@ -80,13 +96,18 @@ export async function saveNow(): Promise<void> {
   const end = endBusy;
   endBusy = null;
   const { open } = useDocuments.getState();
+  const startMs = performance.now();
   try {
     const writes = open.filter(needsSaving).map(async (document) => {
-      const { id, history, viewport, folder } = document;
+      const { id, history, viewport, folder, place } = document;
       const inputs = inputsOf(id);
       savedDocuments.set(id, document);
       savedInputs.set(id, inputs);
-      await saveDocument({ id, document: history.present, viewport, folder, inputs });
+      if (needsFolderSaving(document)) {
+        savedFolders.set(id, folder);
+        await saveFolder(id, folder);
+      }
+      await saveDocument({ id, document: history.present, viewport, place, inputs });
       setStates([[id, "saved"]]);
     });
     savedSession = sessionNow();
@@ -94,9 +115,14 @@ export async function saveNow(): Promise<void> {
     useAutosave.setState({ savedAt: Date.now() });
   } catch {
     // What could not be written is tried again with the next change.
-    for (const { id } of open) savedDocuments.delete(id);
+    for (const { id } of open) {
+      savedDocuments.delete(id);
+      savedFolders.delete(id);
+    }
     setStates(open.map(({ id }) => [id, "failed"]));
   } finally {
+    const endMs = performance.now();
+    nextSaveMs = endMs + (endMs - startMs) * SAVES_APART;
     end?.();
   }
 }

@@ -3,7 +3,8 @@
 
 import { createStore, del, entries, get, set } from "idb-keyval";
 import type { Preferences } from "../preferences/preferences-store.ts";
-import type { TreeFile } from "../run/folder.ts";
+import type { FolderEntry, FolderFile } from "../folders/folder.ts";
+import type { FolderPlace } from "../folders/folder-place.ts";
 import type { RunInputs } from "../run/run-inputs.ts";
 import { type Document, EMPTY_DOCUMENT } from "../../core/graph/composition.ts";
 
@@ -12,7 +13,10 @@ export interface SavedDocument {
   readonly document: Document;
   /** Where the canvas looks, or null where it was never looked at. */
   readonly viewport: { readonly x: number; readonly y: number; readonly zoom: number } | null;
-  readonly folder: readonly TreeFile[];
+  /** Where its files are kept; with the document in those that were kept before there was this. */
+  readonly place?: FolderPlace | undefined;
+  /** Its files, in documents that were kept before they had a record of their own. */
+  readonly folder?: readonly Omit<FolderFile, "kind">[] | undefined;
   /** What stood in the forms of the run panel; documents that were kept before there was this have none. */
   readonly inputs?: Partial<RunInputs> | undefined;
 }
@@ -36,6 +40,7 @@ export interface SavedSession {
 }
 
 const documents = createStore("witloom-documents-2", "documents");
+const folders = createStore("witloom-folders-1", "folders");
 const library = createStore("witloom-library-1", "entries");
 const session = createStore("witloom-session-1", "session");
 const SESSION_KEY = "session";
@@ -52,7 +57,21 @@ export async function saveDocument(saved: SavedDocument): Promise<void> {
 }
 
 export async function removeDocument(id: string): Promise<void> {
-  await del(id, documents);
+  await Promise.all([del(id, documents), del(id, folders)]);
+}
+
+/** The files that are kept with a document. */
+export async function loadFolder({ id, folder = [] }: SavedDocument): Promise<readonly FolderEntry[]> {
+  const kept = await get<readonly FolderEntry[]>(id, folders);
+  if (kept !== undefined || folder.length === 0) return kept ?? [];
+  const files = folder.map((file): FolderEntry => ({ kind: "file", ...file }));
+  await saveFolder(id, files);
+  return files;
+}
+
+/** Apart from the document, so that moving a node doesn't write all files again. */
+export async function saveFolder(id: string, folder: readonly FolderEntry[]): Promise<void> {
+  await set(id, folder, folders);
 }
 
 export async function loadLibrary(): Promise<readonly SavedLibraryEntry[]> {

@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { DEFAULT_LAYOUT, type ShellLayout } from "../../components/shell/shell-layout.ts";
 
 export type Theme = "system" | "light" | "dark";
-export type BottomTab = "run" | "scenarios" | "console" | "terminal" | "problems";
+export type BottomTab = "run" | "scenarios" | "files" | "console" | "terminal" | "problems";
 
 export interface Preferences {
   readonly theme: Theme;

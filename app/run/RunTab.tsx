@@ -20,7 +20,6 @@ import { callableGroups, type CallTarget, callablesOf } from "./callables.ts";
 import { draftFor, draftShape, showingArguments } from "./drafts.ts";
 import { curlOf, headerProblem, pathProblem } from "./http-request.ts";
 import { useShownResponse } from "./response-body.ts";
-import { FolderSection } from "./FolderSection.tsx";
 import { StandardInputSection } from "./StandardInputSection.tsx";
 import { HandleList } from "./HandleList.tsx";
 import { Outcome } from "./Outcome.tsx";
@@ -130,7 +129,6 @@ function TargetForm({ view, inputs, handles, target }: TargetFormProps) {
         argumentsError={args.ok ? null : args.error}
         newVariableId={() => crypto.randomUUID()}
         standardInput={<StandardInputSection documentId={view.id} input={inputs.command} />}
-        folder={<FolderSection documentId={view.id} />}
       />
     );
   }

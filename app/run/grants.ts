@@ -10,11 +10,12 @@ import {
   type InstanceGrants,
   variableGrant,
 } from "../../core/graph/grants.ts";
+import { grantedPreopen, onePerPath, preopenGrant } from "../../core/graph/preopen-grants.ts";
 import { type Grants, type NeededGrant, NO_GRANTS } from "../../workers/run/wasi/grants.ts";
 import { splitArgumentLine } from "./argument-line.ts";
 
-/** The folder of the document, as every instance that may see it finds it. */
-export const FOLDER_PATH = "/";
+/** Where an instance finds the folder that it may see all of. */
+const FOLDER_PATH = "/";
 export const FOLDER_TREE = "folder";
 
 /**
@@ -36,6 +37,7 @@ export function grantsFor(
   });
   const access = given.has("write-folder") ? "read-write" : "read";
   const seesFolder = given.has("read-folder") || given.has("write-folder");
+  const parts = onePerPath([...given]).flatMap((grant) => grantedPreopen(grant) ?? []);
   return {
     ...NO_GRANTS,
     arguments: given.has("arguments") ? [instance, ...(isCommand && args.ok ? args.value : [])] : null,
@@ -44,7 +46,10 @@ export function grantsFor(
     stdout: given.has("stdout"),
     stderr: given.has("stderr"),
     terminal: stdin === "live",
-    preopens: seesFolder ? [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access }] : [],
+    preopens: [
+      ...(seesFolder ? [{ path: FOLDER_PATH, tree: FOLDER_TREE, folder: "", access } as const] : []),
+      ...parts.map(({ path, part, access: of }) => ({ path, tree: FOLDER_TREE, folder: part, access: of })),
+    ],
     clocks: given.has("clocks"),
     random: given.has("random"),
     http: [...given].flatMap((grant) => grantedHost(grant) ?? []),
@@ -52,10 +57,12 @@ export function grantsFor(
   };
 }
 
-/** The least that must be granted for a refused call to be answered. */
-export function grantsNeeded(needs: NeededGrant): readonly Grant[] {
+/** The least that must be granted for a refused call to be answered; `given` is what the instance has. */
+export function grantsNeeded(needs: NeededGrant, given: readonly Grant[] = []): readonly Grant[] {
   if (needs.kind === "http") return [hostGrant(needs.host)];
   if (needs.kind !== "preopen") return [needs.kind];
+  const part = given.map(grantedPreopen).find((preopen) => preopen !== null && preopen.path === needs.path);
+  if (part) return [preopenGrant({ ...part, access: needs.access })];
   // An instance without a folder can't say yet what it would do with one.
   return needs.path === null || needs.access === "read-write" ? ["read-folder", "write-folder"] : ["read-folder"];
 }

@@ -8,12 +8,15 @@ import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import type { ActiveView } from "../derived.ts";
-import { updateDocument, useDocuments } from "../documents/documents-store.ts";
+import { useDocuments } from "../documents/documents-store.ts";
+import { type FolderChange, type FolderEntry, withChanges } from "../folders/folder.ts";
+import { changeFolder } from "../folders/folder-changes.ts";
+import type { FolderPlace } from "../folders/folder-place.ts";
+import { folderForRun, placeOf } from "../folders/places.ts";
 import { grantsOnce, takeGrantsOnce } from "../grants/once.ts";
 import { noteRefusals } from "../grants/refusals.ts";
 import type { CallTarget } from "./callables.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
-import { withChanges } from "./folder.ts";
 import type { NotStarted } from "./not-started.ts";
 import {
   ended,
@@ -22,12 +25,13 @@ import {
   type RunEnding,
   type RunOf,
   type RunRecord,
+  withMarks,
   withOutput,
   withRun,
 } from "./run-record.ts";
 import { isSameSetup, type RunSetup } from "./run-setup.ts";
 import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun, useRuns } from "./run-store.ts";
-import { CHANGED, describeDenial, describeEnding } from "./run-words.ts";
+import { CHANGED, describeDenial, describeEnding, describeFull } from "./run-words.ts";
 import { inputSource } from "./standard-input.ts";
 import { startRun } from "./start-run.ts";
 import { forgetTerminals, openTerminal } from "../terminal/terminals.ts";
@@ -40,6 +44,10 @@ interface LiveRun {
   readonly ready: Promise<Result<Run, RunEnd | NotStarted>>;
   /** Null until its worker has begun. */
   run: Run | null;
+  /** The folder as this run has it, which others may change meanwhile. */
+  files: readonly FolderEntry[];
+  /** Where they were taken from; null until they were. */
+  place: FolderPlace | null;
   /** Calls that are on their way. */
   pending: number;
   /** Nothing was printed yet. */
@@ -194,6 +202,8 @@ function begin(view: ActiveView, of: RunOf, setup: RunSetup, because?: string): 
     controller,
     ready: Promise.resolve().then(bring),
     run: null,
+    files: [],
+    place: null,
     pending: 0,
     isSilent: true,
   };
@@ -205,8 +215,13 @@ function begin(view: ActiveView, of: RunOf, setup: RunSetup, because?: string): 
 async function bringUp(view: ActiveView, live: LiveRun): Promise<Result<Run, RunEnd | NotStarted>> {
   const { record, controller } = live;
   const { signal } = controller;
+  const files = await folderForRun(record.documentId);
+  if (!files.ok) return fail({ kind: "not-started", reasons: [files.error] });
+  live.files = files.value.entries;
+  live.place = files.value.place;
   const started = await startRun(view, {
     setup: record.setup,
+    files: live.files,
     signal,
     onEvents: (events) => {
       for (const event of events) onEvent(live, event);
@@ -245,7 +260,7 @@ function update({ record }: LiveRun, change: (run: RunRecord) => RunRecord): voi
 }
 
 function onEvent(live: LiveRun, event: RunEvent): void {
-  const { console, terminal, documentId } = live.record;
+  const { console, terminal } = live.record;
   switch (event.kind) {
     case "started":
     case "asked":
@@ -265,14 +280,27 @@ function onEvent(live: LiveRun, event: RunEvent): void {
       terminal?.say(describeDenial(event));
       return;
     case "files":
-      updateDocument(documentId, (open) => ({ ...open, folder: withChanges(open.folder, event.changes) }));
-      update(live, (run) => ({
-        ...run,
-        written: new Set([
-          ...run.written,
-          ...event.changes.flatMap((change) => (change.kind === "file" ? [change.path] : [])),
-        ]),
-      }));
+      takeChanges(live, event.changes);
+      return;
+    case "tree-full":
+      console.say(describeFull(event));
       return;
   }
+}
+
+/** Takes what a run did to its files over into the document, whole files where the run told only what changed in them. */
+function takeChanges(live: LiveRun, changes: readonly FolderChange[]): void {
+  const before = new Set(live.files.map(({ path }) => path));
+  live.files = withChanges(live.files, changes);
+  const { console, documentId } = live.record;
+  if (placeOf(documentId) !== live.place) {
+    console.say("The folder is another one now: what this run did to its files is not kept");
+    return;
+  }
+  const after = new Map(live.files.map((entry) => [entry.path, entry]));
+  changeFolder(
+    documentId,
+    changes.map((change) => (change.kind === "patch" ? after.get(change.path)! : change)),
+  );
+  update(live, (run) => ({ ...run, written: withMarks(run.written, before, changes) }));
 }

@@ -3,6 +3,7 @@
 
 import type { RunState } from "../../components/run/run-model.ts";
 import type { Grant } from "../../core/graph/grants.ts";
+import type { FolderChange } from "../folders/folder.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import type { CallTarget } from "./callables.ts";
 import type { ConsoleBuffer } from "./console-buffer.ts";
@@ -25,6 +26,8 @@ export interface Refusals {
   /** How often each grant was lacking; one attempt may need several. */
   readonly byGrant: ReadonlyMap<Grant, number>;
 }
+
+export type WrittenMarks = ReadonlyMap<string, "new" | "changed">;
 
 export interface RunRecord {
   readonly id: string;
@@ -52,14 +55,29 @@ export interface RunRecord {
   readonly terminal: TerminalSession | null;
   /** By instance. */
   readonly refusals: ReadonlyMap<string, Refusals>;
-  /** Paths of files that it wrote. */
-  readonly written: ReadonlySet<string>;
+  /** What it did to the files and directories that it made or changed, by path. */
+  readonly written: WrittenMarks;
 }
 
 /** More ended runs of a document are not kept. */
 const MAX_ENDED_RUNS = 10;
 /** Lines that an ended run keeps once another has begun. */
 const MAX_ENDED_LINES = 20_000;
+
+/** `marks` after `changes` to a folder that had what stands at the paths `before`. */
+export function withMarks(
+  marks: WrittenMarks,
+  before: ReadonlySet<string>,
+  changes: readonly FolderChange[],
+): WrittenMarks {
+  const next = new Map(marks);
+  for (const { kind, path } of changes) {
+    if (kind === "removed") next.delete(path);
+    else if (!before.has(path)) next.set(path, "new");
+    else if (!next.has(path)) next.set(path, "changed");
+  }
+  return next;
+}
 
 /** A run that begins now. `runs` are those that the document has. */
 export function newRun(
@@ -77,7 +95,7 @@ export function newRun(
     memory: new Map(),
     ending: null,
     refusals: new Map(),
-    written: new Set(),
+    written: new Map(),
   };
 }
 

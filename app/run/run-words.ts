@@ -1,8 +1,10 @@
 // How runs and calls end, in words.
 
+import { formatSize } from "../../components/primitives/format-size.ts";
 import { pathLabel } from "../../core/wit/compare.ts";
 import { unreachable } from "../../core/base/assert.ts";
 import type { ToolchainError } from "../../workers/toolchain/toolchain-error.ts";
+import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { CallError } from "../../workers/run/session/calls.ts";
 import type { ReleaseError } from "../../workers/run/prepare/release.ts";
 import type { RunPlanError } from "../../workers/run/prepare/run-plan.ts";
@@ -28,6 +30,11 @@ export function placeOf(report: TrapReport): string | null {
   if (!call) return report.instance;
   const name = pathLabel(call.function);
   return call.instance === null ? `the host, function ${name}` : `${call.instance}, function ${name}`;
+}
+
+export function describeFull({ limit, most }: Extract<RunEvent, { kind: "tree-full" }>): string {
+  const bound = limit === "bytes" ? formatSize(most) : `${most.toLocaleString("en")} files and directories`;
+  return `The folder is full: a run may have ${bound} in it. The instance was told so.`;
 }
 
 export function describeTrap(report: TrapReport): string {

@@ -4,7 +4,7 @@ import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { InputSource } from "../../components/run/StandardInput.tsx";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
-import type { TreeFile } from "./folder.ts";
+import type { FolderEntry } from "../folders/folder.ts";
 
 /** Why nothing can be typed into a run, or null. */
 export function noTerminalReason(): string | null {
@@ -20,9 +20,9 @@ export function inputSource({ stdinFrom = "terminal" }: CommandInput): InputSour
 /** The bytes that a command finds on its standard input, or the path of the file that isn't there. */
 export function inputBytes(
   { stdin, stdinFrom, stdinFile = "" }: CommandInput,
-  folder: readonly TreeFile[],
+  folder: readonly FolderEntry[],
 ): Result<Uint8Array, string> {
   if (stdinFrom !== "file") return ok(new TextEncoder().encode(stdin));
   const file = folder.find(({ path }) => path === stdinFile);
-  return file ? ok(file.bytes) : fail(stdinFile);
+  return file?.kind === "file" ? ok(file.bytes) : fail(stdinFile);
 }

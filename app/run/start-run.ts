@@ -11,10 +11,9 @@ import { sha256Of } from "../../workers/library/sha256.ts";
 import type { Artifact } from "../../workers/toolchain/artifact.ts";
 import type { Suspending } from "../../workers/toolchain/suspending-names.ts";
 import type { ActiveView } from "../derived.ts";
-import { useDocuments } from "../documents/documents-store.ts";
+import type { FolderEntry } from "../folders/folder.ts";
 import { componentBytes, componentBytesOf } from "../library/component-bytes.ts";
 import { runner, toolchain } from "../services.ts";
-import { entriesOf } from "./folder.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
 import { allGrants, type RunSetup } from "./run-setup.ts";
@@ -25,6 +24,8 @@ declare const WITLOOM_VERSION: string;
 
 export interface StartOptions {
   readonly setup: RunSetup;
+  /** What the run finds in the folder. */
+  readonly files: readonly FolderEntry[];
   readonly signal: AbortSignal;
   readonly onEvents: (events: readonly RunEvent[]) => void;
   /** Told what is being prepared. */
@@ -42,7 +43,7 @@ export async function startRun(view: ActiveView, options: StartOptions): Promise
 async function startDebug(view: ActiveView, options: StartOptions): Promise<Result<Run, NotStarted>> {
   const artifacts = await prepare(view, options);
   if (!artifacts.ok) return artifacts;
-  const planned = planOptions(view, options.setup);
+  const planned = planOptions(options);
   if (!planned.ok) return planned;
   const plan = planRun(view.diagnosis.evaluation, {
     ...planned.value,
@@ -71,7 +72,7 @@ async function startRelease(view: ActiveView, options: StartOptions): Promise<Re
   const suspending = waitModeHere() === "suspended" ? suspendingRelease(composed.value) : null;
   const artifact = await toolchain().transpile(source, options.signal, suspending);
   if (!artifact.ok) return notStarted([describeToolError(COMPOSED, artifact.error)]);
-  const planned = planOptions(view, options.setup);
+  const planned = planOptions(options);
   if (!planned.ok) return planned;
   const plan = planRelease(evaluation, composed.value, artifact.value.imports, planned.value);
   if (!plan.ok) return notStarted(plan.error.map(describePlanError));
@@ -104,14 +105,13 @@ async function prepare(
   return ok(artifacts);
 }
 
-function planOptions(view: ActiveView, setup: RunSetup): Result<Omit<RunOptions, "importsOf">, NotStarted> {
-  const document = useDocuments.getState().open.find(({ id }) => id === view.id);
-  const stdin = setup.inTerminal ? ok("live" as const) : inputBytes(setup.input, document?.folder ?? []);
+function planOptions({ setup, files }: StartOptions): Result<Omit<RunOptions, "importsOf">, NotStarted> {
+  const stdin = setup.inTerminal ? ok("live" as const) : inputBytes(setup.input, files);
   if (!stdin.ok) return notStarted([describeInputGone(stdin.error)]);
   const grants = allGrants(setup);
   return ok({
     grantsOf: (instance) => grantsFor(grants, instance, setup.command, setup.input, stdin.value),
-    trees: new Map([[FOLDER_TREE, entriesOf(document?.folder ?? [])]]),
+    trees: new Map([[FOLDER_TREE, files]]),
     limits: setup.options.limits,
     determinism: setup.options.determinism,
   });

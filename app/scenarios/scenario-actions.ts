@@ -8,6 +8,7 @@ import { type ActiveView, activeView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
 import { edit } from "../documents/edit.ts";
 import { type CallTarget, callablesOf } from "../run/callables.ts";
+import { folderForRun } from "../folders/places.ts";
 import { EMPTY_INPUTS } from "../run/run-inputs.ts";
 import { inputsOf } from "../run/run-store.ts";
 import { startRun } from "../run/start-run.ts";
@@ -84,7 +85,10 @@ function hostOf(view: ActiveView): ScenarioHost {
         inTerminal: false,
         options,
       };
-      const started = await startRun(view, { setup, signal, onEvents, onProgress: () => undefined });
+      const files = await folderForRun(view.id);
+      if (!files.ok) return fail([files.error]);
+      const { entries } = files.value;
+      const started = await startRun(view, { setup, files: entries, signal, onEvents, onProgress: () => undefined });
       return started.ok ? ok(started.value) : fail(started.error.reasons);
     },
   };

@@ -1,4 +1,4 @@
-// The panel under the canvas: calling, what was printed, and what is wrong.
+// The panel under the canvas: calling, files, what was printed, and what is wrong.
 
 import { Suspense } from "react";
 import type { Tab } from "../../components/primitives/Tabs.tsx";
@@ -8,6 +8,7 @@ import type { ActiveView } from "../derived.ts";
 import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
 import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
 import { useProblemsTab } from "../problems/ProblemsTab.tsx";
+import { useFilesTab } from "../folders/FilesTab.tsx";
 import { useConsoleTab } from "../run/ConsoleTab.tsx";
 import { failedScenarios, scenarioRunsOf, useScenarios } from "../scenarios/scenario-store.ts";
 import { useTerminalTab } from "../terminal/TerminalTab.tsx";
@@ -19,6 +20,7 @@ export function BottomTabs({ view }: { readonly view: ActiveView }) {
   const contents: Readonly<Record<BottomTab, BottomTabContent>> = {
     run: { aside: null, body: <RunTab key={view.id} view={view} /> },
     scenarios: { aside: <ScenariosAside view={view} />, body: <ScenariosTab key={view.id} view={view} /> },
+    files: useFilesTab(view.id),
     console: useConsoleTab(view.id),
     terminal: useTerminalTab(view.id),
     problems: useProblemsTab(),
@@ -50,6 +52,7 @@ function tabsFor({ diagnosis: { problems }, document }: ActiveView, failed: numb
           title: "Scenarios",
           ...(document.scenarios.length > 0 && { count: document.scenarios.length }),
         },
+    { id: "files", title: "Files" },
     { id: "console", title: "Console" },
     { id: "terminal", title: "Terminal" },
     problems.length === 0

@@ -11,6 +11,8 @@ const loadConsole = () => import("../../components/console/ConsoleView.tsx");
 const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
 const loadTerminalView = () => import("../../components/terminal/TerminalView.tsx");
 const loadShownRun = () => import("../run/ShownRun.tsx");
+const loadFiles = () => import("../../components/files/FilesPanel.tsx");
+const loadFilesToolbar = () => import("../../components/files/FilesToolbar.tsx");
 const loadInspector = () => import("../inspector/InspectorPanel.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
 const loadOpen = () => import("../dialogs/OpenComposition.tsx");
@@ -28,6 +30,8 @@ export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToo
 export const TerminalView = lazy(async () => ({ default: (await loadTerminalView()).TerminalView }));
 export const ShownRunPicker = lazy(async () => ({ default: (await loadShownRun()).ShownRunPicker }));
 export const ShownRunDetails = lazy(async () => ({ default: (await loadShownRun()).ShownRunDetails }));
+export const FilesPanel = lazy(async () => ({ default: (await loadFiles()).FilesPanel }));
+export const FilesToolbar = lazy(async () => ({ default: (await loadFilesToolbar()).FilesToolbar }));
 export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
 export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
@@ -47,6 +51,8 @@ export async function fetchLaterParts(): Promise<void> {
     loadConsoleToolbar,
     loadTerminalView,
     loadShownRun,
+    loadFiles,
+    loadFilesToolbar,
     loadInspector,
     loadExport,
     loadOpen,

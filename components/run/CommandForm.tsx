@@ -1,4 +1,4 @@
-// What a command is started with: its argument line, environment, standard input, and the folder it may see.
+// What a command is started with: its argument line, environment and standard input.
 // Nothing is interpreted here: the caller splits the line and says what is wrong with it.
 
 import type { ReactNode } from "react";
@@ -28,18 +28,9 @@ export interface CommandFormProps {
   readonly newVariableId: () => string;
   /** Where its input comes from. */
   readonly standardInput: ReactNode;
-  /** The list of its files. */
-  readonly folder: ReactNode;
 }
 
-export function CommandForm({
-  input,
-  onChange,
-  argumentsError,
-  newVariableId,
-  standardInput,
-  folder,
-}: CommandFormProps) {
+export function CommandForm({ input, onChange, argumentsError, newVariableId, standardInput }: CommandFormProps) {
   return (
     <div className={styles.form}>
       <TextField
@@ -61,7 +52,6 @@ export function CommandForm({
         newId={newVariableId}
       />
       {standardInput}
-      {folder}
     </div>
   );
 }

@@ -28,7 +28,9 @@ export function grantedPreopen(grant: string): GrantedPreopen | null {
 
 /** Whether an instance may find a folder at `path`: absolute, and nothing in it that a shell would resolve. */
 export function isPreopenPath(path: string): boolean {
-  return path === "/" || (path.startsWith("/") && !path.includes("=") && path.length > 1 && isFolderPart(path.slice(1)));
+  return (
+    path === "/" || (path.startsWith("/") && !path.includes("=") && path.length > 1 && isFolderPart(path.slice(1)))
+  );
 }
 
 /** Whether `part` can name a part of a folder: relative, or empty for all of it. */

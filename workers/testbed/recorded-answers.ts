@@ -34,10 +34,10 @@ export function treeFor({ files = {}, links = {} }: RecordedCommand["asked"]): T
   ];
 }
 
-/** What a program left: the text of each file. */
+/** What a program left: the text of each file, by path in order. */
 export function filesIn(entries: readonly TreeEntry[]): Readonly<Record<string, string>> {
   const decoder = new TextDecoder();
-  const files = entries.filter((entry) => entry.kind === "file");
+  const files = entries.filter((entry) => entry.kind === "file").toSorted((a, b) => (a.path < b.path ? -1 : 1));
   return Object.fromEntries(files.map(({ path, bytes }) => [path, decoder.decode(bytes)]));
 }
 

@@ -17,7 +17,7 @@ import { RUN_FACTS, RUNS } from "../samples/run.ts";
 import { said } from "./actions.ts";
 import { Page, Specimen } from "./Page.tsx";
 import { ScenariosSample } from "./ScenariosSample.tsx";
-import { CommandSample, FunctionSample } from "./RunSamples.tsx";
+import { CommandSample, FilesSample, FunctionSample } from "./RunSamples.tsx";
 import { TerminalSample } from "./TerminalSample.tsx";
 
 export function BottomPage() {
@@ -43,6 +43,9 @@ export function BottomPage() {
       </Specimen>
       <Specimen title="Scenarios" width={960} height={264}>
         <ScenariosSample />
+      </Specimen>
+      <Specimen title="Files" width={960} height={264}>
+        <FilesSample />
       </Specimen>
       <Specimen title="Running a command" width={960} height={480}>
         <CommandSample />

@@ -4,9 +4,9 @@
 import { useState } from "react";
 
 import { CodeBlock } from "../../code/CodeBlock.tsx";
+import { FilesPanel } from "../../files/FilesPanel.tsx";
 import { TextField } from "../../primitives/TextField.tsx";
 import { CommandForm, type CommandInput } from "../../run/CommandForm.tsx";
-import { FolderFiles } from "../../run/FolderFiles.tsx";
 import type { RunState } from "../../run/run-model.ts";
 import { RunPanel } from "../../run/RunPanel.tsx";
 import { StandardInput } from "../../run/StandardInput.tsx";
@@ -55,7 +55,6 @@ export function FunctionSample() {
 
 export function CommandSample() {
   const run = useRun();
-  const [selectedPath, setSelectedPath] = useState("out/report.csv");
   const [input, setInput] = useState<CommandInput>({
     argumentLine: '--width 320 "my picture.png"',
     environment: [
@@ -86,22 +85,9 @@ export function CommandSample() {
               text={input.stdin}
               onTextChange={(stdin) => setInput({ ...input, stdin })}
               file={input.stdinFile ?? ""}
-              files={FILES.map(({ path }) => path)}
+              files={["pictures.csv"]}
               onFileChange={(stdinFile) => setInput({ ...input, stdinFile })}
               onChooseFile={said("choose")}
-            />
-          }
-          folder={
-            <FolderFiles
-              mountPath="/data"
-              files={FILES}
-              selectedPath={selectedPath}
-              preview={{ kind: "text", text: "name,width,height\nsmall.png,320,200\n", cutAtBytes: 65_536 }}
-              onSelect={setSelectedPath}
-              onChooseFiles={said("choose")}
-              onDropFiles={said("drop")}
-              onDownload={said("download")}
-              onRemove={said("remove")}
             />
           }
         />
@@ -113,6 +99,40 @@ export function CommandSample() {
       onSave={said("save as a scenario")}
       saveDisabledReason={null}
       onSaveRecord={said("save a call as a scenario")}
+    />
+  );
+}
+
+export function FilesSample() {
+  const [selectedPath, setSelectedPath] = useState("out/report.csv");
+  return (
+    <FilesPanel
+      rows={FILES}
+      selectedPath={selectedPath}
+      preview={{ kind: "text", text: "name,width,height\nsmall.png,320,200\n", cutAtBytes: 65_536 }}
+      notes={[
+        {
+          id: "conflict",
+          tone: "attention",
+          text: "out/report.csv was changed on disk meanwhile, and isn’t written over",
+          actions: [
+            { label: "Keep mine", onSelect: said("keep mine") },
+            { label: "Take the one on disk", onSelect: said("take theirs") },
+          ],
+        },
+      ]}
+      locked={false}
+      onAddFiles={said("choose files")}
+      onAddFolder={said("choose a folder")}
+      actions={{
+        onSelect: setSelectedPath,
+        onToggle: said("toggle"),
+        renameProblem: (_, name) => (name.includes("/") ? "A name can’t contain a slash" : null),
+        onRename: said("rename"),
+        onRemove: said("remove"),
+        onDownload: said("download"),
+        onDropInto: said("drop"),
+      }}
     />
   );
 }

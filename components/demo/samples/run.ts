@@ -2,7 +2,7 @@
 // Values are WAVE, signatures WIT.
 
 import type { CallableGroup, CallRecord, RunFacts, RunRow } from "../../run/run-model.ts";
-import type { FolderFile } from "../../run/FolderFiles.tsx";
+import type { FileRow } from "../../files/file-model.ts";
 
 export const CALLABLES: readonly CallableGroup[] = [
   {
@@ -88,11 +88,18 @@ export const HISTORY: readonly CallRecord[] = [
   },
 ];
 
-export const FILES: readonly FolderFile[] = [
-  { path: "picture.png", sizeBytes: 184_200, kind: "image", written: false },
-  { path: "out/small.png", sizeBytes: 12_400, kind: "image", written: true },
-  { path: "out/report.csv", sizeBytes: 812, kind: "text", written: true },
-  { path: "cache/index.bin", sizeBytes: 4_096, kind: "binary", written: true },
+const AT = Date.UTC(2026, 10, 22, 16, 40);
+const FILE = { isOpen: false, modifiedMs: AT, target: null, mark: null, conflict: false } as const;
+const DIRECTORY = { ...FILE, kind: "directory", sizeBytes: null, modifiedMs: null } as const;
+
+export const FILES: readonly FileRow[] = [
+  { ...DIRECTORY, path: "cache", name: "cache", level: 1 },
+  { ...DIRECTORY, path: "out", name: "out", level: 1, isOpen: true },
+  { ...FILE, path: "out/latest", name: "latest", level: 2, kind: "link", sizeBytes: null, target: "report.csv" },
+  { ...FILE, path: "out/report.csv", name: "report.csv", level: 2, kind: "text", sizeBytes: 812, conflict: true },
+  { ...FILE, path: "out/small.png", name: "small.png", level: 2, kind: "image", sizeBytes: 12_400, mark: "new" },
+  { ...FILE, path: "index.bin", name: "index.bin", level: 1, kind: "binary", sizeBytes: 4_096, mark: "changed" },
+  { ...FILE, path: "picture.png", name: "picture.png", level: 1, kind: "image", sizeBytes: 184_200 },
 ];
 
 export const RUNS: readonly RunRow[] = [

@@ -7,8 +7,10 @@ import styles from "./FilePreview.module.css";
 
 export type FilePreviewContent =
   | { readonly kind: "loading" }
-  /** `cutAt` is the size that it was cut to, or null for the whole file. */
+  /** `cutAtBytes` is the size that it was cut to, or null for the whole file. */
   | { readonly kind: "text"; readonly text: string; readonly cutAtBytes: number | null }
+  /** Bytes as numbers, a line for every sixteen. */
+  | { readonly kind: "hex"; readonly text: string; readonly cutAtBytes: number | null }
   /** A `blob:` URL, which the caller revokes. */
   | { readonly kind: "image"; readonly url: string; readonly width: number; readonly height: number }
   | { readonly kind: "none"; readonly reason: string };
@@ -27,9 +29,10 @@ export function FilePreview({ path, content }: FilePreviewProps) {
         </div>
       );
     case "text":
+    case "hex":
       return (
         <div className={styles.preview}>
-          <CodeBlock code={content.text} language="text" label={path} wrap />
+          <CodeBlock code={content.text} language="text" label={path} wrap={content.kind === "text"} />
           {content.cutAtBytes === null ? null : (
             <p className={styles.note}>Only the first {content.cutAtBytes.toLocaleString("en")} bytes are shown.</p>
           )}
