@@ -9,7 +9,7 @@ for (const [title, url] of [
   ["isolated", "/"],
   ["not isolated", NOT_ISOLATED],
 ] as const) {
-  for (const sample of ["greeting", "image-pipeline", "orders"]) {
+  for (const sample of ["greeting", "guestbook", "image-pipeline", "orders"]) {
     test(`${sample} gives Wasmtime’s answers, ${title}`, async ({ page }) => {
       await Workbench.open(page, url);
       let count = 0;

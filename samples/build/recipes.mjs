@@ -25,6 +25,15 @@ export const APPS = [
     ].map((recipe) => ({ name: `hello:${recipe.folder}`, ...recipe })),
   },
   {
+    id: "guestbook",
+    title: "Guest book",
+    summary: "A web site of two components: pages with a form, a style sheet and a letter that arrives line by line.",
+    recipes: [
+      { folder: "book", build: buildC, about: "Keeps what visitors write, in memory" },
+      { folder: "pages", build: buildCpp, about: "Answers requests with pages" },
+    ].map((recipe) => ({ name: `visit:${recipe.folder}`, ...recipe })),
+  },
+  {
     id: "image-pipeline",
     title: "Image pipeline",
     summary: "A command reads a PNG file, sends the picture through two exchangeable filters and writes it again.",

@@ -47,6 +47,7 @@ export async function withServer(component, use) {
         method,
         headers,
         body: body === "" ? undefined : body,
+        redirect: "manual",
       });
       return { status: response.status, body: await response.text() };
     });

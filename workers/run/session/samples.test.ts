@@ -105,20 +105,25 @@ describe.each(MODES)("as in Wasmtime, $mode:", (mode) => {
     );
   });
 
-  let served: TestRun | undefined;
+  describe.each([
+    ["guestbook", "pages"],
+    ["orders", "gateway"],
+  ])("the sample %s serves", (app, front) => {
+    let run: TestRun | undefined;
 
-  it.each(answersOf<RecordedRequest>("orders", "request"))(
-    "orders serves $request.method $request.path $response.status",
-    async (recorded) => {
-      if (!served) {
-        served = new TestRun(await planOf("orders", mode));
-        expect(await served.start()).toBeNull();
-      }
-      const { end, status, body } = await served.serve(mode.callee("gateway"), recorded.request);
-      expect(end).toMatchObject({ kind: "answered" });
-      expect({ status, body }).toEqual(recorded.response);
-    },
-  );
+    it.each(answersOf<RecordedRequest>(app, "request"))(
+      "$request.method $request.path $response.status",
+      async (recorded) => {
+        if (!run) {
+          run = new TestRun(await planOf(app, mode));
+          expect(await run.start()).toBeNull();
+        }
+        const { end, status, body } = await run.serve(mode.callee(front), recorded.request);
+        expect(end).toMatchObject({ kind: "answered" });
+        expect({ status, body }).toEqual(recorded.response);
+      },
+    );
+  });
 
   it.each(answersOf<RecordedCommand>("image-pipeline", "command"))(
     "image-pipeline runs $command.args",
