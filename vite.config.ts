@@ -4,11 +4,12 @@ import { readFileSync } from "node:fs";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { secureHeaders } from "./scripts/secure-headers.js";
+import { serviceWorker } from "./scripts/service-worker.js";
 
 const { version } = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8")) as { version: string };
 
 export default defineConfig({
-  plugins: [react(), secureHeaders()],
+  plugins: [react(), secureHeaders(), serviceWorker()],
   define: { WITLOOM_VERSION: JSON.stringify(version) },
   worker: { format: "es" },
   build: {
