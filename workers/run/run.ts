@@ -77,6 +77,11 @@ export class Run {
     void this.#begin(components);
   }
 
+  /** True while it is asked something; what it is asked next waits. */
+  get isBusy(): boolean {
+    return this.#waiting.size > 0;
+  }
+
   /** Calls an exported function. Calls wait for each other. */
   async call(request: CallRequest): Promise<CallOutcome> {
     return (await this.#inTime(this.#ask({ kind: "call", request }), request.instance)) as CallOutcome;
