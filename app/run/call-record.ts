@@ -44,7 +44,8 @@ export interface HttpAnswer {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
   readonly durationMs: number;
-  readonly state: "arriving" | "whole" | "broken";
+  /** `cut`: more than is kept of it. */
+  readonly state: "arriving" | "whole" | "cut" | "broken";
 }
 
 export interface CallRecords {

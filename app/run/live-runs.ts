@@ -228,6 +228,7 @@ async function bringUp(view: ActiveView, live: LiveRun): Promise<Result<Run, Run
       noteRefusals(record.documentId, record.id, events);
     },
     onProgress: (note) => update(live, (run) => (isOver(run) ? run : { ...run, state: { kind: "starting", note } })),
+    onLoad: (load) => update(live, (run) => ({ ...run, load })),
   });
   if (signal.aborted) {
     if (started.ok) started.value.stop();

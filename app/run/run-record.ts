@@ -4,6 +4,7 @@
 import type { RunState } from "../../components/run/run-model.ts";
 import type { Grant } from "../../core/graph/grants.ts";
 import type { FolderChange } from "../folders/folder.ts";
+import type { ServeLoad } from "../../workers/run/http/serve-pool.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import type { CallTarget } from "./callables.ts";
 import type { ConsoleBuffer } from "./console-buffer.ts";
@@ -57,6 +58,8 @@ export interface RunRecord {
   readonly refusals: ReadonlyMap<string, Refusals>;
   /** What it did to the files and directories that it made or changed, by path. */
   readonly written: WrittenMarks;
+  /** The requests that are put to it. */
+  readonly load: ServeLoad;
 }
 
 /** More ended runs of a document are not kept. */
@@ -96,6 +99,7 @@ export function newRun(
     ending: null,
     refusals: new Map(),
     written: new Map(),
+    load: { serving: 0, waiting: 0 },
   };
 }
 

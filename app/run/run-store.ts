@@ -52,6 +52,11 @@ export function shownRun(documentId: string, state: RunStoreState = useRuns.getS
   return runs.find(({ id }) => id === state.shown.get(documentId)) ?? runs.at(-1) ?? null;
 }
 
+/** The run that functions are called in and requests are put to, while it lives. */
+export function callsRunOf(documentId: string, state: RunStoreState = useRuns.getState()): RunRecord | undefined {
+  return runsOf(documentId, state).findLast((run) => run.of.kind === "calls" && run.ending === null);
+}
+
 export function showRun(documentId: string, id: string): void {
   useRuns.setState(({ shown }) => ({ shown: new Map(shown).set(documentId, id) }));
 }

@@ -11,10 +11,11 @@ import { reasonOf } from "./http-status.ts";
 import type { ConsoleBuffer } from "./console-buffer.ts";
 import type { HttpAnswer, TargetOutcome } from "./call-record.ts";
 import { updateCalls } from "./run-store.ts";
+import { poolOf } from "./serving.ts";
 import { describeEnd, stackLines } from "./run-words.ts";
 
 /** More of a body is not kept. */
-const MAX_BODY_BYTES = 32 * 1024 * 1024;
+const MAX_BODY_BYTES = 32_000_000;
 const SHOW_EVERY_MS = 100;
 
 /** Sends `request` to `target`; what comes of it stands with the document's answers while it arrives. */
@@ -26,7 +27,7 @@ export async function serveRequest(
 ): Promise<TargetOutcome> {
   const startedAt = performance.now();
   updateCalls(documentId, ({ answers }) => ({ answers: withoutKey(answers, target.id) }));
-  const outcome = await run.serveHttp(requestOf(request, target.instance));
+  const outcome = await poolOf(run).serveHttp(requestOf(request, target.instance));
   if (outcome.kind !== "response") return unanswered(console, outcome, request.instances === "each");
   const answer = await receive(outcome.response, startedAt, (shown) => {
     updateCalls(documentId, ({ answers }) => ({ answers: new Map(answers).set(target.id, shown) }));
@@ -60,10 +61,11 @@ async function receive(
   let state: HttpAnswer["state"] = "whole";
   try {
     for await (const piece of piecesOf(response.body)) {
-      pieces.push(piece);
-      byteLength += piece.length;
-      if (byteLength > MAX_BODY_BYTES) {
-        state = "broken";
+      const kept = piece.subarray(0, MAX_BODY_BYTES - byteLength);
+      pieces.push(kept);
+      byteLength += kept.length;
+      if (kept.length < piece.length) {
+        state = "cut";
         break;
       }
       if (performance.now() - shownAt > SHOW_EVERY_MS) {
@@ -91,12 +93,14 @@ function joined(pieces: Uint8Array[], byteLength: number): Uint8Array {
   return bytes;
 }
 
-/** `isAlone`: the instances were made for this request, so that the run goes on without them. */
-function unanswered(
+type Unanswered = Exclude<TargetOutcome, { readonly kind: "returned" | "responded" | "not-started" }>;
+
+/** What it is to a person that no response came. `isAlone`: the instances were made for this request, so that the run goes on without them. */
+export function unanswered(
   console: ConsoleBuffer,
   outcome: Exclude<HttpOutcome, { kind: "response" }>,
   isAlone: boolean,
-): TargetOutcome {
+): Unanswered {
   switch (outcome.kind) {
     case "failed":
       return {

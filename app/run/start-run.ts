@@ -4,6 +4,7 @@ import { fail, ok, type Result } from "../../core/base/result.ts";
 import { isError } from "../../core/graph/diagnose.ts";
 import { COMPOSED, planRun, type RunOptions } from "../../workers/run/prepare/run-plan.ts";
 import { suspendingOf } from "../../workers/run/prepare/suspending.ts";
+import type { ServeLoad } from "../../workers/run/http/serve-pool.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import { waitModeHere } from "../../workers/run/wait/wait-mode.ts";
@@ -13,11 +14,12 @@ import type { Suspending } from "../../workers/toolchain/suspending-names.ts";
 import type { ActiveView } from "../derived.ts";
 import type { FolderEntry } from "../folders/folder.ts";
 import { componentBytes, componentBytesOf } from "../library/component-bytes.ts";
-import { runner, toolchain } from "../services.ts";
+import { toolchain } from "../services.ts";
 import { FOLDER_TREE, grantsFor } from "./grants.ts";
 import type { NotStarted } from "./not-started.ts";
 import { allGrants, type RunSetup } from "./run-setup.ts";
 import { describeInputGone, describePlanError, describeReleaseError, describeToolError } from "./run-words.ts";
+import { startServing } from "./serving.ts";
 import { inputBytes } from "./standard-input.ts";
 
 declare const WITLOOM_VERSION: string;
@@ -30,6 +32,8 @@ export interface StartOptions {
   readonly onEvents: (events: readonly RunEvent[]) => void;
   /** Told what is being prepared. */
   readonly onProgress: (note: string) => void;
+  /** Told how many requests it answers, and how many wait. */
+  readonly onLoad: (load: ServeLoad) => void;
 }
 
 /** A run of the view's composition; its `ready` is still to come. An abort shows in the signal. */
@@ -53,7 +57,8 @@ async function startDebug(view: ActiveView, options: StartOptions): Promise<Resu
   options.onProgress("Starting");
   const keyOf = new Map(view.composition.instances.map(({ name, component }) => [name, component]));
   const artifactOf = (instance: string): Artifact => artifacts.value.get(keyOf.get(instance)!)!;
-  return ok(runner().start({ plan: plan.value, artifactOf, onEvents: options.onEvents }));
+  const { onEvents, onLoad } = options;
+  return ok(startServing({ plan: plan.value, artifactOf, onEvents }, onLoad));
 }
 
 /** All instances as the one component that the export would write, each with its own grants. */
@@ -78,7 +83,8 @@ async function startRelease(view: ActiveView, options: StartOptions): Promise<Re
   if (!plan.ok) return notStarted(plan.error.map(describePlanError));
   options.onProgress("Starting");
   const artifactOf = (): Artifact => artifact.value;
-  return ok(runner().start({ plan: plan.value, artifactOf, namesOf: moduleNames, onEvents: options.onEvents }));
+  const { onEvents, onLoad } = options;
+  return ok(startServing({ plan: plan.value, artifactOf, namesOf: moduleNames, onEvents }, onLoad));
 }
 
 function notStarted(reasons: readonly string[]): { readonly ok: false; readonly error: NotStarted } {

@@ -88,7 +88,8 @@ function hostOf(view: ActiveView): ScenarioHost {
       const files = await folderForRun(view.id);
       if (!files.ok) return fail([files.error]);
       const { entries } = files.value;
-      const started = await startRun(view, { setup, files: entries, signal, onEvents, onProgress: () => undefined });
+      const unseen = { onProgress: () => undefined, onLoad: () => undefined };
+      const started = await startRun(view, { setup, files: entries, signal, onEvents, ...unseen });
       return started.ok ? ok(started.value) : fail(started.error.reasons);
     },
   };

@@ -32,6 +32,7 @@ export function ResponseView({ response }: { readonly response: ShownResponse })
           {formatDuration(durationMs)} · {formatSize(byteLength)}
         </span>
         {state === "arriving" ? <Spinner label="Arriving" /> : null}
+        {state === "cut" ? <span className={styles.facts}>cut at {formatSize(byteLength)}</span> : null}
         {state === "broken" ? <span className={styles.broken}>ended early</span> : null}
         <span className={styles.views}>
           <SegmentedControl label="Part of the response" value={view} segments={VIEWS} onChange={setView} />

@@ -21,7 +21,8 @@ export interface ShownResponse {
   /** Of the body so far. */
   readonly byteLength: number;
   readonly durationMs: number;
-  readonly state: "arriving" | "whole" | "broken";
+  /** `cut`: no more than this was kept of it. */
+  readonly state: "arriving" | "whole" | "cut" | "broken";
 }
 
 export type ResponseBody =

@@ -79,7 +79,7 @@ export class Run {
 
   /** True while it is asked something; what it is asked next waits. */
   get isBusy(): boolean {
-    return this.#waiting.size > 0;
+    return this.#asked.size > 0;
   }
 
   /** Calls an exported function. Calls wait for each other. */

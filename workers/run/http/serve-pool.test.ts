@@ -170,9 +170,8 @@ it("all runs end with the first, and those who wait are told", async () => {
 describe("a plan", () => {
   const instance = { name: "one", importTypes: new Map(), exportTypes: new Map(), imports: new Map() };
   const planWith = (access: "read" | "read-write"): RunPlan => ({
-    instances: [
-      { ...instance, grants: { ...NO_GRANTS, preopens: [{ path: "/", tree: "files", folder: "", access }] } },
-    ],
+    instances: [instance],
+    grants: new Map([["one", { ...NO_GRANTS, preopens: [{ path: "/", tree: "files", folder: "", access }] }]]),
     trees: new Map(),
     limits: { memoryBytes: 0, outputBytes: 0, callMs: null, calls: null },
     determinism: null,

@@ -25,8 +25,10 @@ export interface ServeLoad {
 }
 
 /** True where requests may be served in several runs: none would miss what another did. */
-export function servesApart({ instances, determinism }: RunPlan): boolean {
-  const writes = instances.some(({ grants }) => grants.preopens.some(({ access }) => access === "read-write"));
+export function servesApart({ grants, determinism }: RunPlan): boolean {
+  const writes = Array.from(grants.values()).some(({ preopens }) =>
+    preopens.some(({ access }) => access === "read-write"),
+  );
   return !writes && determinism === null;
 }
 
