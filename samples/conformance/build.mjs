@@ -34,6 +34,7 @@ const PROGRAMS = {
       env: { GOOS: "wasip1", GOARCH: "wasm" },
     }),
   "http-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module),
+  "hostile-c": (module) => buildWithBindings("http", ["-mexec-model=reactor"], module, "hostile"),
   "http-zig": () => buildWithZig("http", "http"),
   "sockets-zig": () => buildWithZig("sockets-command", "sockets"),
   "escape-c": (module) => buildWithBindings("escape", [], module),
@@ -48,11 +49,11 @@ function buildWithZig(world, folder) {
   return buildZig({ world, folder }, { source: join(FOLDER, folder), work, wit: join(FOLDER, "wit") }).module;
 }
 
-function buildWithBindings(world, options, module) {
+function buildWithBindings(world, options, module, name = world) {
   const { folder, stem } = generateBindings("c", { world }, join(FOLDER, "wit"), work);
-  const source = join(FOLDER, world);
-  const own = readdirSync(source).filter((name) => name.endsWith(".c"));
-  const sources = [...own.map((name) => join(source, name)), `${stem}.c`, `${stem}_component_type.o`];
+  const source = join(FOLDER, name);
+  const own = readdirSync(source).filter((file) => file.endsWith(".c"));
+  const sources = [...own.map((file) => join(source, file)), `${stem}.c`, `${stem}_component_type.o`];
   run("zig", ["cc", ...C_FLAGS, ...options, "-I", folder, "-I", source, ...sources, "-o", module]);
 }
 
