@@ -39,6 +39,22 @@ export function activeView(): ActiveView | null {
   return viewOf(active.id, document, componentLookupFor(document.composition, useLibrary.getState().entries));
 }
 
+/** Documents that aren't in front are looked at now and then: a preview in a tab of its own asks for one. */
+const viewBehind = memoizeLast((id: string, document: Document, componentOf: ComponentLookup): ActiveView => {
+  const { composition } = document;
+  const diagnosis = diagnose(composition, componentOf, undefined, graphWithText(composition, componentOf));
+  return { id, document, composition, componentOf, diagnosis };
+});
+
+/** An open document, in front or not, with all that is derived from it; null where it isn't open. */
+export function viewOfDocument(id: string): ActiveView | null {
+  const { open, activeId } = useDocuments.getState();
+  if (id === activeId) return activeView();
+  const document = open.find((other) => other.id === id)?.history.present;
+  if (!document) return null;
+  return viewBehind(id, document, componentLookupFor(document.composition, useLibrary.getState().entries));
+}
+
 export function useActiveView(): ActiveView | null {
   return useSyncExternalStore(subscribe, activeView);
 }

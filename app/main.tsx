@@ -7,6 +7,8 @@ import { registerAllCommands, registerSampleCommands } from "./commands/all-comm
 import { listenForKeys } from "./commands/keys.ts";
 import { busy } from "./idle.ts";
 import { notify } from "./notices/notices-store.ts";
+import { answerPreviews } from "./preview/answer-previews.ts";
+import { isolatePage } from "./preview/service-worker.ts";
 import { followTheme } from "./preferences/preferences-store.ts";
 import { offerScripting } from "./scripting.ts";
 import { toolchain } from "./services.ts";
@@ -14,7 +16,9 @@ import { fetchLaterParts } from "./shell/later.ts";
 import { fillSession, restoreSession } from "./session.ts";
 
 async function start(): Promise<void> {
+  if (!(await isolatePage())) return;
   registerAllCommands();
+  answerPreviews();
   listenForKeys();
   offerScripting();
   followTheme();

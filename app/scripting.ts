@@ -17,7 +17,8 @@ import type { FolderFile } from "./folders/folder.ts";
 import { folderView } from "./folders/folders-store.ts";
 import { terminalRun } from "./terminal/terminal-run.ts";
 import { type RunRecord, runName } from "./run/run-record.ts";
-import { callsOf, inputsOf, runsOf, shownRun } from "./run/run-store.ts";
+import { previewOf } from "./preview/preview-store.ts";
+import { callsOf, callsRunOf, inputsOf, runsOf, shownRun } from "./run/run-store.ts";
 
 /** What can be seen, without pixels. */
 export async function snapshot() {
@@ -26,6 +27,7 @@ export async function snapshot() {
   const { entries, failed } = useLibrary.getState();
   const calls = view && callsOf(view.id);
   const shown = view && shownRun(view.id);
+  const preview = view && previewOf(view.id);
   return {
     documents: open.map((document) => ({
       id: document.id,
@@ -58,6 +60,13 @@ export async function snapshot() {
     refusals: Array.from(shown?.refusals ?? [], ([instance, { attempts, byGrant }]) => {
       return { instance, attempts, grants: [...byGrant.keys()] };
     }),
+    preview: preview && {
+      instance: preview.instance,
+      path: preview.path,
+      status: preview.answer?.status ?? null,
+      failure: preview.failure,
+      ...callsRunOf(view.id)?.load,
+    },
     answers: Array.from(calls?.answers ?? [], ([target, { status, headers, body, state }]) => {
       return { target, status, headers, body: new TextDecoder().decode(body), state };
     }),

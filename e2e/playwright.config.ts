@@ -7,7 +7,10 @@ import { BROWSER_ARGS, findBrowser } from "../scripts/browser.js";
 const FIRST_PORT = Number(process.env["WITLOOM_E2E_PORT"] ?? 4174);
 
 export const ISOLATED = `http://localhost:${FIRST_PORT}`;
-export const NOT_ISOLATED = `http://localhost:${FIRST_PORT + 1}`;
+/** A host that sends no headers, as static ones do: the service worker isolates the page. */
+export const STATIC_HOST = `http://localhost:${FIRST_PORT + 1}`;
+/** The same page, asked to do without isolation. */
+export const NOT_ISOLATED = `${STATIC_HOST}/?isolation=off`;
 
 /** The run engine alone. */
 export const TESTBED = `http://localhost:${FIRST_PORT + 2}`;
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   webServer: [
     server(ISOLATED),
-    server(NOT_ISOLATED, { isolated: false }),
+    server(STATIC_HOST, { isolated: false }),
     server(TESTBED, { config: TESTBED_CONFIG }),
     server(TESTBED_NOT_ISOLATED, { config: TESTBED_CONFIG, isolated: false }),
   ],

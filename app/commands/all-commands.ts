@@ -6,6 +6,7 @@ import { DOCUMENT_COMMANDS } from "./document-commands.ts";
 import { EDIT_COMMANDS } from "./edit-commands.ts";
 import { directoryCommands, FILE_COMMANDS } from "./file-commands.ts";
 import { GRAPH_COMMANDS } from "./graph-commands.ts";
+import { PREVIEW_COMMANDS } from "./preview-commands.ts";
 import { registerCommands } from "./registry.ts";
 import { RUN_COMMANDS } from "./run-commands.ts";
 import { SCENARIO_COMMANDS } from "./scenario-commands.ts";
@@ -14,6 +15,7 @@ import { VIEW_COMMANDS } from "./view-commands.ts";
 export function registerAllCommands(): void {
   for (const commands of [
     RUN_COMMANDS,
+    PREVIEW_COMMANDS,
     SCENARIO_COMMANDS,
     FILE_COMMANDS,
     directoryCommands(),

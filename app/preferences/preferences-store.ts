@@ -9,6 +9,8 @@ export type BottomTab = "run" | "scenarios" | "files" | "console" | "terminal" |
 export interface Preferences {
   readonly theme: Theme;
   readonly layout: ShellLayout;
+  /** Of the live preview, which stands where the inspector does; preferences that were kept before there was one have none. */
+  readonly previewWidth?: number | undefined;
   readonly bottomTab: BottomTab;
   /** What is printed in a terminal is read aloud by screen readers. */
   readonly readsTerminal: boolean;

@@ -143,6 +143,7 @@ function TargetForm({ view, inputs, handles, target }: TargetFormProps) {
         newHeaderId={() => crypto.randomUUID()}
         curl={() => curlOf(request)}
         onSend={() => void execute("run.start")}
+        onPreview={() => void execute("preview.open", { instance: target.instance, path: request.path })}
       />
     );
   }

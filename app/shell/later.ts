@@ -14,6 +14,7 @@ const loadShownRun = () => import("../run/ShownRun.tsx");
 const loadFiles = () => import("../../components/files/FilesPanel.tsx");
 const loadFilesToolbar = () => import("../../components/files/FilesToolbar.tsx");
 const loadInspector = () => import("../inspector/InspectorPanel.tsx");
+const loadPreview = () => import("../preview/PreviewSide.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
 const loadOpen = () => import("../dialogs/OpenComposition.tsx");
 const loadReplace = () => import("../dialogs/Replace.tsx");
@@ -33,6 +34,7 @@ export const ShownRunDetails = lazy(async () => ({ default: (await loadShownRun(
 export const FilesPanel = lazy(async () => ({ default: (await loadFiles()).FilesPanel }));
 export const FilesToolbar = lazy(async () => ({ default: (await loadFilesToolbar()).FilesToolbar }));
 export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
+export const PreviewSide = lazy(async () => ({ default: (await loadPreview()).PreviewSide }));
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
 export const OpenComposition = lazy(async () => ({ default: (await loadOpen()).OpenComposition }));
 export const Replace = lazy(async () => ({ default: (await loadReplace()).Replace }));
@@ -54,6 +56,7 @@ export async function fetchLaterParts(): Promise<void> {
     loadFiles,
     loadFilesToolbar,
     loadInspector,
+    loadPreview,
     loadExport,
     loadOpen,
     loadReplace,

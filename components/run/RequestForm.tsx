@@ -1,6 +1,9 @@
 // A request to an HTTP handler: method, path, headers and body. Nothing is checked here: the caller says what is wrong.
 
+import { AppWindow } from "lucide-react";
+
 import { CopyButton } from "../primitives/CopyButton.tsx";
+import { IconButton } from "../primitives/IconButton.tsx";
 import { SegmentedControl } from "../primitives/SegmentedControl.tsx";
 import { Select } from "../primitives/Select.tsx";
 import { TextField } from "../primitives/TextField.tsx";
@@ -20,6 +23,8 @@ export interface RequestFormProps {
   /** The request as a command line. */
   readonly curl: () => string;
   readonly onSend: () => void;
+  /** Looks at the path as a page. */
+  readonly onPreview: () => void;
 }
 
 const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"].map((value) => ({ value, label: value }));
@@ -29,7 +34,7 @@ const INSTANCES = [
 ] as const;
 
 export function RequestForm(props: RequestFormProps) {
-  const { draft, onChange, pathError, headerError, newHeaderId, curl, onSend } = props;
+  const { draft, onChange, pathError, headerError, newHeaderId, curl, onSend, onPreview } = props;
   return (
     <div className={styles.form}>
       <div className={styles.line}>
@@ -52,6 +57,7 @@ export function RequestForm(props: RequestFormProps) {
           onKeyDown={(event) => event.key === "Enter" && onSend()}
         />
         <CopyButton label="Copy as curl" text={curl} />
+        <IconButton label="Show the path in the live preview" glyph={AppWindow} onClick={onPreview} />
       </div>
       <NamedValues
         title="Headers"

@@ -20,13 +20,15 @@ export interface AppShellProps {
   readonly centre: ReactNode;
   /** Null while there is nothing to inspect with. */
   readonly inspector: ReactNode | null;
+  /** What stands in the inspector's place: it may be something else. */
+  readonly inspectorLabel?: string | undefined;
   /** The bottom panel with its tabs; null leaves the whole height to the centre. */
   readonly bottom: ReactNode | null;
   readonly statusBar: ReactNode;
 }
 
 export function AppShell(props: AppShellProps) {
-  const { layout, onLayoutChange, inspector } = props;
+  const { layout, onLayoutChange, inspector, inspectorLabel = "Inspector" } = props;
   const arrangement = arrangeShell(usePageSize(), layout, inspector !== null);
   return (
     <div className={styles.page}>
@@ -44,6 +46,7 @@ export function AppShell(props: AppShellProps) {
             centre={props.centre}
             bottom={props.bottom}
             inspector={arrangement.inspector === "docked" ? inspector : null}
+            inspectorLabel={inspectorLabel}
             onResizeBottom={(height) => onLayoutChange(resizeBottom(layout, height))}
             onResizeInspector={(inspectorWidth) => onLayoutChange({ ...layout, inspectorWidth })}
           />
@@ -59,7 +62,7 @@ export function AppShell(props: AppShellProps) {
           ) : null}
           {arrangement.inspector === "overlay" ? (
             <OverlayPanel
-              label="Inspector"
+              label={inspectorLabel}
               side="right"
               width={arrangement.inspectorWidth}
               onClose={() => onLayoutChange({ ...layout, inspectorOverlay: false })}

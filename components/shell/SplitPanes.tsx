@@ -14,6 +14,7 @@ export interface SplitPanesProps {
   readonly bottom: ReactNode | null;
   /** Null while it isn't docked. */
   readonly inspector: ReactNode | null;
+  readonly inspectorLabel: string;
   /** After a drag or a key, never while the page itself changes; a panel dragged shut has the height of its bar. */
   readonly onResizeBottom: (height: number) => void;
   readonly onResizeInspector: (width: number) => void;
@@ -76,7 +77,7 @@ export function SplitPanes(props: SplitPanesProps) {
             minSize={inspectorBounds.min}
             maxSize={inspectorBounds.max}
           >
-            <aside aria-label="Inspector" className={styles.inspector}>
+            <aside aria-label={props.inspectorLabel} className={styles.inspector}>
               {inspector}
             </aside>
           </Panel>

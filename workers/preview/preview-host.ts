@@ -48,8 +48,8 @@ type Reply = (message: PreviewReply, transfer?: Transferable[]) => void;
 
 async function answerRequest(request: PreviewRequest, site: Site, signal: AbortSignal, reply: Reply): Promise<void> {
   const body = request.body && receiveStream(request.body);
-  const { method, path, headers, isPage } = request;
-  const answer = await site({ method, path, headers, isPage, body, signal }).catch((thrown: unknown): SiteAnswer => {
+  const { method, path, headers, isFramed } = request;
+  const answer = await site({ method, path, headers, isFramed, body, signal }).catch((thrown: unknown): SiteAnswer => {
     return { kind: "failed", reason: String(thrown) };
   });
   if (answer.kind === "failed") {

@@ -31,8 +31,8 @@ export async function answerPreview(
   request.signal.addEventListener("abort", gone);
   const body = bodyPort(request);
   const { method, headers } = request;
-  const isPage = request.mode === "navigate";
-  const sent = { method, path: place.path, headers: [...headers], isPage, body };
+  const isFramed = request.mode === "navigate" && request.destination === "iframe";
+  const sent = { method, path: place.path, headers: [...headers], isFramed, body };
   line.post({ kind: "request", ...sent }, body ? [body] : []);
   const answer = await line.next();
   switch (answer.kind) {

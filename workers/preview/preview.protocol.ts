@@ -19,8 +19,8 @@ export interface PreviewRequest {
   /** With the query. */
   readonly path: string;
   readonly headers: readonly (readonly [name: string, value: string])[];
-  /** True for what is shown by itself, false for what a page is made of. */
-  readonly isPage: boolean;
+  /** True for a page in a frame; false for what a page is made of, and for a tab of its own. */
+  readonly isFramed: boolean;
   /** A stream of bytes, or null where there is none. */
   readonly body: MessagePort | null;
 }
