@@ -8,6 +8,7 @@ import { build, runnerImport } from "vite";
 import { openSession } from "../scripts/browser-session.js";
 import { measureCanvas } from "./canvas.js";
 import { firstPicture, starts } from "./page.js";
+import { streaming } from "./streaming.js";
 import { ratio } from "./timing.js";
 
 const APPS = ["greeting", "image-pipeline", "orders"].map((name) => `public/samples/${name}`);
@@ -82,6 +83,10 @@ async function benchPage() {
   console.log(`  nothing at hand             ${times(cold / up)}`);
   console.log(`  components made ready       ${times(warm / up)}`);
   console.log(`  cold beside warm            ${times(cold / warm)}`);
+
+  const { preview, bare, byteLength } = await streaming(session);
+  console.log("\nAn answer through the live preview, beside a service worker that makes the same bytes");
+  console.log(`  pieces of 4 kB              ${kilobytes(byteLength)}${times(preview / bare)}`);
 
   const { module } = await runnerImport(new URL("large-project.ts", import.meta.url).pathname);
   const project = await module.largeProject();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressOf, lacksSlash, placeOf, redirectedTo } from "./preview-paths.ts";
+import { addressOf, isWorkbench, lacksSlash, placeOf, redirectedTo } from "./preview-paths.ts";
 
 const HANDLER = "http://localhost";
 
@@ -18,6 +18,12 @@ describe.each(["https://witloom.test/", "https://host.test/tools/witloom/"])("at
     expect(placeOf(site, `${site}previews/key/`)).toBeNull();
     expect(placeOf(site, `${site}preview/key/../../`)).toBeNull();
     expect(placeOf(site, "https://elsewhere.test/preview/key/")).toBeNull();
+  });
+
+  it("knows the workbench from other pages of its host", () => {
+    for (const own of ["", "index.html", "?isolation=off#x"]) expect(isWorkbench(site, site + own)).toBe(true);
+    for (const other of ["demo/", "preview/key/", "sw.js"]) expect(isWorkbench(site, site + other)).toBe(false);
+    expect(isWorkbench(site, "https://elsewhere.test/")).toBe(false);
   });
 
   it("keeps dots inside of the preview, or leads out of it", () => {

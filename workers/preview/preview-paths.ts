@@ -20,6 +20,13 @@ export function placeOf(site: string, url: string): PreviewPlace | null {
   return { key: decodedKey(key), path: (path === "" ? "/" : path) + search };
 }
 
+/** True for a window of the workbench itself, which is one page. */
+export function isWorkbench(site: string, url: string): boolean {
+  const { origin, pathname } = new URL(url);
+  const root = new URL(site);
+  return origin === root.origin && [root.pathname, `${root.pathname}index.html`].includes(pathname);
+}
+
 /** The address of a place. */
 export function addressOf(site: string, { key, path }: PreviewPlace): string {
   return new URL(FOLDER + encodeURIComponent(key), site).href + path;

@@ -11,7 +11,9 @@ export interface AskedWindow {
   postMessage(message: PreviewQuestion, transfer: Transferable[]): void;
 }
 
-/** A window that says nothing for so long is frozen or just being loaded: the next is asked. */
+/** A window that says nothing for so long may be busy, or no workbench at all: the next is asked as well. */
+const HEDGE_MS = 200;
+/** One that says nothing for so long is frozen, or gone. */
 const SILENT_MS = 4_000;
 
 const CLOSED =
@@ -50,17 +52,31 @@ interface Line {
   next(): Promise<PreviewReply>;
 }
 
-/** The first window that knows `key`, or null. */
+/** The line to a window that knows `key`, or null. */
 async function knowingWindow(key: string, windows: readonly AskedWindow[]): Promise<Line | null> {
+  const lines: Promise<Line | null>[] = [];
   for (const window of windows) {
-    const { port1, port2 } = new MessageChannel();
-    const line = lineOf(port1);
-    window.postMessage({ kind: "preview", key, port: port2 }, [port2]);
-    const reply = await Promise.race([line.next(), silence()]);
-    if (reply?.kind === "known") return line;
-    port1.close();
+    lines.push(asked(key, window));
+    const line = await Promise.race([firstOf(lines), after(HEDGE_MS)]);
+    if (line) return line;
   }
+  return Promise.race([firstOf(lines), after(SILENT_MS)]);
+}
+
+async function asked(key: string, window: AskedWindow): Promise<Line | null> {
+  const { port1, port2 } = new MessageChannel();
+  const line = lineOf(port1);
+  window.postMessage({ kind: "preview", key, port: port2 }, [port2]);
+  const { kind } = await line.next();
+  if (kind === "known") return line;
+  port1.close();
   return null;
+}
+
+/** The first line that there is, or null once there is none. */
+async function firstOf(lines: readonly Promise<Line | null>[]): Promise<Line | null> {
+  const known = lines.map(async (line) => (await line) ?? Promise.reject(new Error("unknown")));
+  return Promise.any(known).catch(() => null);
 }
 
 function lineOf(port: MessagePort): Line {
@@ -79,8 +95,8 @@ function lineOf(port: MessagePort): Line {
   };
 }
 
-function silence(): Promise<null> {
-  return new Promise((resolve) => void setTimeout(() => resolve(null), SILENT_MS));
+function after(ms: number): Promise<null> {
+  return new Promise((resolve) => void setTimeout(() => resolve(null), ms));
 }
 
 /** The body on its way to the window, or null where there is none. */

@@ -2,7 +2,7 @@
 
 import { isolated, wantsNoIsolation } from "./isolation.ts";
 import { plainPage } from "./plain-page.ts";
-import { addressOf, lacksSlash, placeOf, type PreviewPlace } from "./preview-paths.ts";
+import { addressOf, isWorkbench, lacksSlash, placeOf, type PreviewPlace } from "./preview-paths.ts";
 import { answerPreview } from "./preview-request.ts";
 import { plainResponse } from "./preview-response.ts";
 
@@ -62,7 +62,5 @@ async function previewOf(clientId: string): Promise<PreviewPlace | null> {
 /** The last used one first. */
 async function workbenchWindows(): Promise<readonly WindowClient[]> {
   const windows = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  return windows.filter(({ url, frameType }) => {
-    return url.startsWith(site) && frameType !== "nested" && placeOf(site, url) === null;
-  });
+  return windows.filter(({ url, frameType }) => frameType !== "nested" && isWorkbench(site, url));
 }

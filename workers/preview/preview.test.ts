@@ -43,6 +43,11 @@ describe("a request for a preview", () => {
     expect(await response.text()).toBe("POST /orders?x application/x-www-form-urlencoded a=b");
   });
 
+  it("passes by a window that says nothing", async () => {
+    const silent: AskedWindow = { postMessage: () => {} };
+    expect(await (await ask([silent, windowWith({}), answering({})])).text()).toBe("hello");
+  });
+
   it("is told that no window has it, with a way back", async () => {
     for (const windows of [[], [windowWith({})]]) {
       const response = await ask(windows);
