@@ -180,6 +180,8 @@ describe("a plan", () => {
   it("is served by several runs while nothing is written and no clock is shared", () => {
     expect(servesApart(planWith("read"))).toBe(true);
     expect(servesApart(planWith("read-write"))).toBe(false);
+    const counted = { ...planWith("read").limits, calls: 10 };
+    expect(servesApart({ ...planWith("read"), limits: counted })).toBe(false);
     expect(servesApart({ ...planWith("read"), determinism: { startMs: 0, stepMs: 1, seed: 1 } })).toBe(false);
   });
 });

@@ -24,12 +24,12 @@ export interface ServeLoad {
   readonly waiting: number;
 }
 
-/** True where requests may be served in several runs: none would miss what another did. */
-export function servesApart({ grants, determinism }: RunPlan): boolean {
+/** True where requests may be served in several runs: none would miss what another did, nor is anything counted. */
+export function servesApart({ grants, limits, determinism }: RunPlan): boolean {
   const writes = Array.from(grants.values()).some(({ preopens }) =>
     preopens.some(({ access }) => access === "read-write"),
   );
-  return !writes && determinism === null;
+  return !writes && limits.calls === null && determinism === null;
 }
 
 export class ServePool {
