@@ -9,6 +9,7 @@ import { BottomPage } from "./pages/BottomPage.tsx";
 import { DialogsPage } from "./pages/DialogsPage.tsx";
 import { InspectorPage } from "./pages/InspectorPage.tsx";
 import { LibraryPage } from "./pages/LibraryPage.tsx";
+import { PreviewPage } from "./pages/PreviewPage.tsx";
 import { PrimitivesPage } from "./pages/PrimitivesPage.tsx";
 
 export interface PageProps {
@@ -23,6 +24,7 @@ const PAGES: Record<string, ComponentType<PageProps>> = {
   inspector: InspectorPage,
   bottom: BottomPage,
   dialogs: DialogsPage,
+  preview: PreviewPage,
 };
 
 export function Catalogue({ page, show }: PageProps & { readonly page: string }) {
