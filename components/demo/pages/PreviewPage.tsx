@@ -20,6 +20,7 @@ const ANSWER = {
   cutAtBytes: null,
 } as const;
 
+const ONE: readonly string[] = ["gateway"];
 const FRAME = { kind: "frame", url: "about:blank", load: 1 } as const;
 
 export function PreviewPage() {
@@ -47,7 +48,7 @@ interface SampleProps {
   readonly instances?: readonly string[];
 }
 
-function Sample({ title, content, note, instances = ["gateway"] }: SampleProps) {
+function Sample({ title, content, note, instances = ONE }: SampleProps) {
   const [instance, setInstance] = useState(instances[0]!);
   const [path, setPath] = useState("/orders/99");
   const [view, setView] = useState<"page" | "raw">(content.kind === "frame" && content.raw ? "raw" : "page");
