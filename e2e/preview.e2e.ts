@@ -236,12 +236,17 @@ test("a host that sends no headers is isolated after one reload, once", async ({
   await workbench.execute("sample.open", { id: "guestbook" });
   await workbench.execute("preview.open");
   await expect(frameOf(page).getByRole("heading", { name: "Guest book" })).toBeVisible();
+  await frameOf(page).getByRole("link", { name: "A letter" }).click();
+  await expect(page.getByRole("textbox", { name: "Path of the page" })).toHaveValue("/letter");
+  await workbench.idle();
   // What was open is still there, and the page is isolated at once.
   await page.reload();
   await workbench.idle();
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   expect(loads).toBe(3);
   expect((await workbench.snapshot()).documents.map(({ title }) => title)).toContain("site");
+  await workbench.execute("preview.open");
+  await expect(page.getByRole("textbox", { name: "Path of the page" })).toHaveValue("/letter");
 });
 
 test("a host whose headers can't be mended is left alone after one reload", async ({ page }) => {

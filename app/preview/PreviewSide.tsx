@@ -1,5 +1,6 @@
 // The live preview beside the canvas.
 
+import { useEffect } from "react";
 import type { PreviewContent } from "../../components/preview/preview-model.ts";
 import { PreviewPanel } from "../../components/preview/PreviewPanel.tsx";
 import type { ServeLoad } from "../../workers/run/http/serve-pool.ts";
@@ -7,20 +8,23 @@ import { execute } from "../commands/registry.ts";
 import type { ActiveView } from "../derived.ts";
 import { busy } from "../idle.ts";
 import { pathProblem } from "../run/http-request.ts";
-import { callsRunOf, useRuns } from "../run/run-store.ts";
+import { callsRunOf, updateInputs, useRuns } from "../run/run-store.ts";
 import { goTo, noteNavigation, previewAddress, servingInstances } from "./preview-actions.ts";
 import { type Preview, updatePreview, usePreviews } from "./preview-store.ts";
 
 export function PreviewSide({ view, preview }: { readonly view: ActiveView; readonly preview: Preview }) {
+  const { instance, path } = preview;
+  // A reload of the workbench closes the preview; opened again, it is where it was.
+  useEffect(() => updateInputs(view.id, { preview: { instance, path } }), [view.id, instance, path]);
   const service = usePreviews((state) => state.service);
   const load = useRuns((state) => callsRunOf(view.id, state)?.load);
   return (
     <PreviewPanel
       instances={servingInstances(view)}
-      instance={preview.instance}
-      onInstanceChange={(instance) => void execute("preview.open", { instance, path: "/" })}
-      path={preview.path}
-      onGo={(path) => void busy(goTo(view.id, path))}
+      instance={instance}
+      onInstanceChange={(chosen) => void execute("preview.open", { instance: chosen, path: "/" })}
+      path={path}
+      onGo={(wanted) => void busy(goTo(view.id, wanted))}
       pathProblem={pathProblem}
       view={preview.view}
       onViewChange={(shown) => updatePreview(view.id, () => ({ view: shown }))}

@@ -28,9 +28,10 @@ export async function openPreview({ instance, path }: PreviewArguments = {}): Pr
   if (!view) return;
   const instances = servingInstances(view);
   const before = previewOf(view.id);
-  const chosen = instance ?? before?.instance ?? selectedInstance(view) ?? instances[0];
+  const last = inputsOf(view.id).preview;
+  const chosen = instance ?? before?.instance ?? selectedInstance(view) ?? last?.instance ?? instances[0];
   if (chosen === undefined || !instances.includes(chosen)) throw new Error(`${chosen} answers no HTTP requests`);
-  const wanted = path ?? before?.path ?? "/";
+  const wanted = path ?? before?.path ?? (last?.instance === chosen ? last.path : "/");
   setPreview(view.id, {
     instance: chosen,
     path: wanted,

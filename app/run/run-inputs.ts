@@ -12,6 +12,8 @@ export interface RunInputs {
   readonly drafts: ReadonlyMap<string, ValueDraft>;
   readonly command: CommandInput;
   readonly request: HttpDraft;
+  /** Where the live preview was last, or null before the first. */
+  readonly preview: { readonly instance: string; readonly path: string } | null;
   readonly options: RunOptions;
   /** The file of the folder that is looked at. */
   readonly selectedPath: string | null;
@@ -22,6 +24,7 @@ export const EMPTY_INPUTS: RunInputs = {
   drafts: new Map(),
   command: { argumentLine: "", environment: [], stdin: "" },
   request: { method: "GET", path: "/", headers: [], body: "", instances: "shared" },
+  preview: null,
   options: DEFAULT_RUN_OPTIONS,
   selectedPath: null,
 };
