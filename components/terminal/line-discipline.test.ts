@@ -150,7 +150,7 @@ describe("the screen and the program", () => {
         expect(joined(seen)).toBe(joined(prompt + terminal.input));
         terminal.screen.dispose();
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 });
