@@ -17,7 +17,7 @@ describe("a quota", () => {
     for (let round = 0; round < 3; round++) {
       const file = openAt(root, "a", WRITE);
       const stream = file.writeViaStream(0n);
-      stream.blockingWriteAndFlush(bytes("1234567890"));
+      void stream.blockingWriteAndFlush(bytes("1234567890"));
       root.unlinkFileAt("a");
       expect(errOf(() => other.write(bytes("x"), 0n))).toBe("insufficient-space");
       file[Symbol.dispose]();
