@@ -32,6 +32,7 @@ test("a hundred thousand lines stay in the console, and the page reacts while th
     wrong: null,
   });
 
+  await page.getByRole("tab", { name: "Console" }).click();
   const output = page.getByRole("region", { name: "Console output" });
   await expect(output.getByText("line 099999")).toBeVisible();
   await output.evaluate((element) => element.scrollTo({ top: 0 }));

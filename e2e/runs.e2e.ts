@@ -87,7 +87,7 @@ test("a new run starts right after an endless loop is stopped, and a restart tak
   await page.getByRole("button", { name: "Restart" }).click();
   await status("Running");
   await expect(page.getByText("$ endless once")).toBeVisible();
-  expect(drawn(await workbench.snapshot())).toBe("endless 1 replaced, >endless 2 running");
+  await expect.poll(async () => drawn(await workbench.snapshot())).toBe("endless 1 replaced, >endless 2 running");
 
   // The thread of the endless loop dies meanwhile: nothing waits for it.
   await page.getByRole("main").press("Shift+F5");
@@ -123,6 +123,7 @@ test("a run tells its time, its first output and the memory of each instance", a
   await workbench.execute("grants.give-all");
   await page.getByRole("main").press("Control+Enter");
   await workbench.idle();
+  await page.getByRole("tab", { name: "Console" }).click();
   const [run] = (await workbench.snapshot()).runs;
   expect(Object.keys(run!.memory).toSorted()).toEqual(["edges", "grayscale", "pipeline", "png"]);
   expect(run!.firstOutputMs).toBeLessThanOrEqual(run!.durationMs!);
