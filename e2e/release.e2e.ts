@@ -5,11 +5,11 @@ import { pageAnswers } from "../scripts/page-answers.js";
 import { NOT_ISOLATED } from "./playwright.config.ts";
 import { Workbench } from "./workbench.ts";
 
-for (const [title, url] of [
-  ["isolated", "/"],
-  ["not isolated", NOT_ISOLATED],
+for (const [title, url, samples] of [
+  ["isolated", "/", ["image-pipeline", "orders"]],
+  ["not isolated", NOT_ISOLATED, ["greeting"]],
 ] as const) {
-  for (const sample of ["greeting", "image-pipeline", "orders"]) {
+  for (const sample of samples) {
     test(`${sample} gives Wasmtime’s answers in release, ${title}`, async ({ page }) => {
       await Workbench.open(page, url);
       let count = 0;

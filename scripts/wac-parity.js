@@ -19,12 +19,12 @@ const SOURCE = /\.(?:wit|wat)$/;
 const starts = (command) => spawnSync(command, ["--version"]).status === 0;
 
 /** The command that runs `wac`, or null, with a line that says why, where there is none and none can be built. */
-export function findWac(tools) {
+export function findWac(tools, { build }) {
   const built = resolve(tools, "wac", "bin", "wac");
   const found = [process.env.WAC, "wac", built].find((command) => command && starts(command));
   if (found) return found;
-  if (!starts("cargo")) {
-    console.log("Skipped beside wac: there is neither wac nor cargo to build it with.");
+  if (!build || !starts("cargo")) {
+    console.log("Skipped beside wac: it is not at hand, nor is it to be built or cargo there to build it.");
     return null;
   }
   console.log(`Building wac ${VERSION} from crates.io into .tools …`);

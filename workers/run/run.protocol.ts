@@ -47,7 +47,8 @@ export type RunReply =
   | { readonly kind: "served"; readonly id: number; readonly frame: ServedFrame }
   /** A request to be sent; its response goes into the pipe. */
   | { readonly kind: "fetch"; readonly request: FetchRequest; readonly pipe: LineEnd }
-  | { readonly kind: "event"; readonly event: RunEvent }
+  /** `written` is how much stood in the shared ring before it. */
+  | { readonly kind: "event"; readonly event: RunEvent; readonly written: number }
   /** Output where memory can't be shared. */
   | { readonly kind: "output"; readonly chunks: readonly OutputChunk[] }
   /** Output stands in the shared ring; `full` where the run waits for it to be read. */

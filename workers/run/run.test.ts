@@ -109,7 +109,7 @@ describe("a run", () => {
     const { words } = layoutOf(start.kind === "start" ? start.control! : expect.fail());
     expect(words[CONTROL_WORD.state]).toBe(CONTROL_STATE.stopped);
     expect(words[CONTROL_WORD.wake]).toBe(1);
-    worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } } });
+    worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } }, written: 0 });
     expect(worker.isAlive).toBe(false);
   });
 
@@ -122,7 +122,7 @@ describe("a run", () => {
     expect(worker.isAlive).toBe(true);
     expect(worker.messages[0]).toMatchObject({ kind: "start", waiting: "suspended", control: null });
     expect(worker.messages.at(-1)).toEqual({ kind: "end", state: CONTROL_STATE.stopped });
-    worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } } });
+    worker.says({ kind: "event", event: { kind: "finished", end: { kind: "stopped" } }, written: 0 });
     expect(worker.isAlive).toBe(false);
   });
 
@@ -148,7 +148,7 @@ describe("a run", () => {
     const { worker, run: made, events } = await started();
     const called = made.call(CALL);
     await settle();
-    worker.says({ kind: "event", event: { kind: "finished", end: TRAPPED } });
+    worker.says({ kind: "event", event: { kind: "finished", end: TRAPPED }, written: 0 });
     worker.answers(TRAPPED);
     expect(await called).toEqual(TRAPPED);
     const files = made.files("t");

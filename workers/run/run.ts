@@ -160,7 +160,8 @@ export class Run {
 
   #receive(reply: RunReply): void {
     // What was written before comes first.
-    if (reply.kind !== "output-available") this.#output?.drain();
+    if (reply.kind === "event") this.#output?.drain(reply.written);
+    else if (reply.kind !== "output-available") this.#output?.drain();
     switch (reply.kind) {
       case "started":
         this.#isReady = true;

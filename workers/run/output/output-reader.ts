@@ -29,12 +29,12 @@ export class OutputReader {
     else if (full || this.#timer === undefined) this.#drainIn(waitMs);
   }
 
-  /** Hands over everything that is in the ring now. */
-  drain(): void {
+  /** Hands over everything that is in the ring now, or what was written up to a position. */
+  drain(upTo?: number): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#lastMs = performance.now();
-    const { chunks, more } = drainOutput(this.#layout, this.#instances);
+    const { chunks, more } = drainOutput(this.#layout, this.#instances, upTo);
     if (chunks.length > 0) this.#listener(chunks.map((chunk) => ({ kind: "output", ...chunk })));
     if (more) this.#drainIn(INTERVAL_MS);
   }

@@ -57,6 +57,22 @@ describe("the output ring", () => {
     expect(told).toContain("full");
   });
 
+  it("gives what was written before a position, and the rest later", () => {
+    const { layout, writer } = ring();
+    writer.write(0, "stdout", encode("before"));
+    const position = layout.words[CONTROL_WORD.outputWritten]!;
+    writer.write(0, "stdout", encode("after"));
+    const texts = [position, position, undefined].map((upTo) => {
+      const { chunks, more } = drainOutput(layout, ["one"], upTo);
+      return [chunks.map(({ bytes }) => decode(bytes)).join(), more];
+    });
+    expect(texts).toEqual([
+      ["before", true],
+      ["", true],
+      ["after", false],
+    ]);
+  });
+
   it("lets go of a writer whose run is stopped", () => {
     const { layout, writer, onFull } = ring();
     onFull.run = () => void (layout.words[CONTROL_WORD.state] = CONTROL_STATE.stopped);

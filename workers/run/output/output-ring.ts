@@ -76,12 +76,19 @@ interface DrainedOutput {
   readonly more: boolean;
 }
 
-/** What is in the ring now, taken out of it; `instances` are the names by number. */
-export function drainOutput({ words, outputRing }: ControlLayout, instances: readonly string[]): DrainedOutput {
+/**
+ * What is in the ring now, taken out of it; `instances` are the names by number.
+ * @param upTo a position between two writes; what was written from there on stays
+ */
+export function drainOutput(
+  { words, outputRing }: ControlLayout,
+  instances: readonly string[],
+  upTo: number = Atomics.load(words, CONTROL_WORD.outputWritten),
+): DrainedOutput {
   const chunks: OutputChunk[] = [];
-  const written = Atomics.load(words, CONTROL_WORD.outputWritten);
   let position = Atomics.load(words, CONTROL_WORD.outputRead);
-  while (position !== written) {
+  // Positions wrap around; one that was passed already lies behind.
+  while (((upTo - position) | 0) > 0) {
     const header = new DataView(takeWrapping(outputRing, position, HEADER_BYTES).buffer);
     const length = header.getUint32(4, true);
     const bytes = takeWrapping(outputRing, position + HEADER_BYTES, length);

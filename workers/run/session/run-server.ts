@@ -108,15 +108,11 @@ function portsOf(
   reply: Reply,
   loadScript: RunPorts["loadScript"],
 ): RunPorts {
-  const common: Pick<RunPorts, "emit" | "loadScript"> = {
-    emit: (event) => reply({ kind: "event", event }),
-    loadScript,
-  };
-  if (shared) return { ...common, ...sharedPorts(plan, shared, reply) };
-  return { ...common, ...(suspended ? suspendedPorts(suspended, reply) : asleepPorts(reply)) };
+  if (shared) return { ...sharedPorts(plan, shared, reply), loadScript };
+  return { ...(suspended ? suspendedPorts(suspended, reply) : asleepPorts(reply)), loadScript };
 }
 
-type IoPorts = Pick<RunPorts, "words" | "canWait" | "bell" | "write" | "flush" | "input" | "fetch">;
+type IoPorts = Omit<RunPorts, "loadScript">;
 
 function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): IoPorts {
   const numbers = new Map(Array.from(plan.grants.keys(), (name, i) => [name, i]));
@@ -131,6 +127,7 @@ function sharedPorts(plan: RunPlan, { control, input }: Shared, reply: Reply): I
     bell: null,
     write: (instance, stream, bytes) => ring.write(numbers.get(instance)!, stream, bytes),
     flush: () => {},
+    emit: (event) => reply({ kind: "event", event, written: Atomics.load(control.words, CONTROL_WORD.outputWritten) }),
     input: input && pipedInput(input, null),
     fetch: (request) => {
       const pipe = createPipe();
@@ -167,7 +164,7 @@ function asleepPorts(reply: Reply): IoPorts {
   };
 }
 
-function postedOutput(reply: Reply): Pick<RunPorts, "write" | "flush"> {
+function postedOutput(reply: Reply): Pick<RunPorts, "write" | "flush" | "emit"> {
   const queue = new OutputQueue(
     (chunks) => reply({ kind: "output", chunks }),
     () => performance.now(),
@@ -175,6 +172,10 @@ function postedOutput(reply: Reply): Pick<RunPorts, "write" | "flush"> {
   return {
     write: (instance, stream, bytes) => queue.write({ instance, stream, bytes: bytes.slice() }),
     flush: () => queue.flush(),
+    emit: (event) => {
+      queue.flush();
+      reply({ kind: "event", event, written: 0 });
+    },
   };
 }
 
