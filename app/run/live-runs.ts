@@ -5,18 +5,15 @@ import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { InstanceGrants } from "../../core/graph/grants.ts";
 import type { Run } from "../../workers/run/run.ts";
-import type { RunEvent } from "../../workers/run/session/run-events.ts";
 import type { RunEnd } from "../../workers/run/trap/trap-report.ts";
 import type { ActiveView } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
-import { type FolderChange, type FolderEntry, withChanges } from "../folders/folder.ts";
-import { changeFolder } from "../folders/folder-changes.ts";
-import type { FolderPlace } from "../folders/folder-place.ts";
-import { folderForRun, placeOf } from "../folders/places.ts";
+import { folderForRun } from "../folders/places.ts";
 import { grantsOnce, takeGrantsOnce } from "../grants/once.ts";
 import { noteRefusals } from "../grants/refusals.ts";
 import type { CallTarget } from "./callables.ts";
 import { ConsoleBuffer } from "./console-buffer.ts";
+import { type LiveRun, onEvent, updateRecord } from "./live-run.ts";
 import type { NotStarted } from "./not-started.ts";
 import {
   ended,
@@ -25,34 +22,15 @@ import {
   type RunEnding,
   type RunOf,
   type RunRecord,
-  withMarks,
   withOutput,
   withRun,
 } from "./run-record.ts";
 import { isSameSetup, type RunSetup } from "./run-setup.ts";
-import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, updateRun, useRuns } from "./run-store.ts";
-import { CHANGED, describeDenial, describeEnding, describeFull } from "./run-words.ts";
+import { forgetRuns, inputsOf, runsOf, setRuns, showRun, updateCalls, useRuns } from "./run-store.ts";
+import { CHANGED, describeEnding } from "./run-words.ts";
 import { inputSource } from "./standard-input.ts";
 import { startRun } from "./start-run.ts";
 import { forgetTerminals, openTerminal } from "../terminal/terminals.ts";
-
-interface LiveRun {
-  /** As it was when it began. */
-  readonly record: RunRecord;
-  readonly controller: AbortController;
-  /** All instances are there, or why they aren't. */
-  readonly ready: Promise<Result<Run, RunEnd | NotStarted>>;
-  /** Null until its worker has begun. */
-  run: Run | null;
-  /** The folder as this run has it, which others may change meanwhile. */
-  files: readonly FolderEntry[];
-  /** Where they were taken from; null until they were. */
-  place: FolderPlace | null;
-  /** Calls that are on their way. */
-  pending: number;
-  /** Nothing was printed yet. */
-  isSilent: boolean;
-}
 
 /** More of one document would only use up the machine. */
 const MAX_LIVE_RUNS = 16;
@@ -147,7 +125,7 @@ async function inRun<T>(
   changePending(live, 1);
   try {
     const outcome = await use(ready.value, live.record);
-    update(live, withOutput);
+    updateRecord(live, withOutput);
     return outcome;
   } finally {
     changePending(live, -1);
@@ -159,7 +137,7 @@ function changePending(live: LiveRun, by: 1 | -1): void {
   live.pending += by;
   const isBusy = live.pending > 0;
   if (isBusy === wasBusy) return;
-  update(live, (run) => {
+  updateRecord(live, (run) => {
     if (isOver(run)) return run;
     return { ...run, state: isBusy ? { kind: "running", startedAtMs: performance.now() } : { kind: "up" } };
   });
@@ -227,8 +205,9 @@ async function bringUp(view: ActiveView, live: LiveRun): Promise<Result<Run, Run
       for (const event of events) onEvent(live, event);
       noteRefusals(record.documentId, record.id, events);
     },
-    onProgress: (note) => update(live, (run) => (isOver(run) ? run : { ...run, state: { kind: "starting", note } })),
-    onLoad: (load) => update(live, (run) => ({ ...run, load })),
+    onProgress: (note) =>
+      updateRecord(live, (run) => (isOver(run) ? run : { ...run, state: { kind: "starting", note } })),
+    onLoad: (load) => updateRecord(live, (run) => ({ ...run, load })),
   });
   if (signal.aborted) {
     if (started.ok) started.value.stop();
@@ -252,56 +231,6 @@ function end(live: LiveRun, ending: RunEnding): void {
   const lines = describeEnding(ending);
   for (const line of lines) record.console.say(line);
   record.terminal?.close(lines, performance.now() - record.startedAtMs);
-  update(live, (current) => ended(current, ending));
+  updateRecord(live, (current) => ended(current, ending));
   if (record.of.kind === "calls") updateCalls(record.documentId, { handles: [] });
-}
-
-function update({ record }: LiveRun, change: (run: RunRecord) => RunRecord): void {
-  updateRun(record.documentId, record.id, change);
-}
-
-function onEvent(live: LiveRun, event: RunEvent): void {
-  const { console, terminal } = live.record;
-  switch (event.kind) {
-    case "started":
-    case "asked":
-    case "finished":
-      return;
-    case "output":
-      console.write(event.instance, event.stream, event.bytes);
-      terminal?.print(event.instance, event.stream, event.bytes);
-      if (live.isSilent) update(live, withOutput);
-      live.isSilent = false;
-      return;
-    case "memory":
-      update(live, (run) => ({ ...run, memory: event.bytes }));
-      return;
-    case "denied":
-      console.say(describeDenial(event));
-      terminal?.say(describeDenial(event));
-      return;
-    case "files":
-      takeChanges(live, event.changes);
-      return;
-    case "tree-full":
-      console.say(describeFull(event));
-      return;
-  }
-}
-
-/** Takes what a run did to its files over into the document, whole files where the run told only what changed in them. */
-function takeChanges(live: LiveRun, changes: readonly FolderChange[]): void {
-  const before = new Set(live.files.map(({ path }) => path));
-  live.files = withChanges(live.files, changes);
-  const { console, documentId } = live.record;
-  if (placeOf(documentId) !== live.place) {
-    console.say("The folder is another one now: what this run did to its files is not kept");
-    return;
-  }
-  const after = new Map(live.files.map((entry) => [entry.path, entry]));
-  changeFolder(
-    documentId,
-    changes.map((change) => (change.kind === "patch" ? after.get(change.path)! : change)),
-  );
-  update(live, (run) => ({ ...run, written: withMarks(run.written, before, changes) }));
 }
