@@ -1,7 +1,8 @@
 // The files of the document in front, in the bottom panel.
 
 import { type ReactNode, useMemo } from "react";
-import type { FolderNote } from "../../components/files/FilesPanel.tsx";
+import { type FolderNote, FilesPanel } from "../../components/files/FilesPanel.tsx";
+import { FilesToolbar } from "../../components/files/FilesToolbar.tsx";
 import type { FolderPlaceText } from "../../components/files/file-model.ts";
 import { formatSize } from "../../components/primitives/format-size.ts";
 import type { MenuEntry } from "../../components/primitives/menu-entries.ts";
@@ -10,8 +11,6 @@ import { type OpenDocument, useDocuments } from "../documents/documents-store.ts
 import { filesInDrop } from "../files/pick-files.ts";
 import { busy } from "../idle.ts";
 import { inputsOf, shownRun, updateInputs, useRuns } from "../run/run-store.ts";
-import { FilesPanel, FilesToolbar } from "../shell/later.ts";
-import type { BottomTabContent } from "../shell/bottom-tabs.ts";
 import { useFilePreview } from "./file-preview.ts";
 import { type FolderEntry, nameOf, nameProblem, parentOf, sizeOf } from "./folder.ts";
 import * as changes from "./folder-changes.ts";
@@ -23,14 +22,24 @@ import { lockedReason } from "./locked-reason.ts";
 const NONE: readonly FolderEntry[] = [];
 const NO_MARKS: ReadonlyMap<string, "new" | "changed"> = new Map();
 
-export function useFilesTab(documentId: string): BottomTabContent {
+interface FilesProps {
+  readonly documentId: string;
+}
+
+/** What stands in the bar beside the tabs. */
+export function FilesAside({ documentId }: FilesProps) {
+  return <Toolbar {...useFolder(documentId)} />;
+}
+
+export function FilesTab({ documentId }: FilesProps) {
+  const { document, place, view } = useFolder(documentId);
+  return <Panel documentId={documentId} folder={document?.folder ?? NONE} place={place} view={view} />;
+}
+
+function useFolder(documentId: string) {
   const document = useDocuments(({ open }) => open.find(({ id }) => id === documentId));
   const view = useFolders(({ views }) => views.get(documentId)) ?? NEW_VIEW;
-  const place = document?.place ?? IN_DOCUMENT;
-  return {
-    aside: <Toolbar document={document} place={place} view={view} />,
-    body: <Panel documentId={documentId} folder={document?.folder ?? NONE} place={place} view={view} />,
-  };
+  return { document, place: document?.place ?? IN_DOCUMENT, view };
 }
 
 interface PanelProps {

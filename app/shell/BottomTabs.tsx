@@ -8,11 +8,10 @@ import type { ActiveView } from "../derived.ts";
 import { toggleBottom, showBottomTab } from "../preferences/panels.ts";
 import { type BottomTab, usePreferences } from "../preferences/preferences-store.ts";
 import { useProblemsTab } from "../problems/ProblemsTab.tsx";
-import { useFilesTab } from "../folders/FilesTab.tsx";
 import { useConsoleTab } from "../run/ConsoleTab.tsx";
 import { failedScenarios, scenarioRunsOf, useScenarios } from "../scenarios/scenario-store.ts";
 import { useTerminalTab } from "../terminal/TerminalTab.tsx";
-import { RunTab, ScenariosAside, ScenariosTab } from "./later.ts";
+import { FilesAside, FilesTab, RunTab, ScenariosAside, ScenariosTab } from "./later.ts";
 import type { BottomTabContent } from "./bottom-tabs.ts";
 
 export function BottomTabs({ view }: { readonly view: ActiveView }) {
@@ -20,7 +19,7 @@ export function BottomTabs({ view }: { readonly view: ActiveView }) {
   const contents: Readonly<Record<BottomTab, BottomTabContent>> = {
     run: { aside: null, body: <RunTab key={view.id} view={view} /> },
     scenarios: { aside: <ScenariosAside view={view} />, body: <ScenariosTab key={view.id} view={view} /> },
-    files: useFilesTab(view.id),
+    files: { aside: <FilesAside documentId={view.id} />, body: <FilesTab key={view.id} documentId={view.id} /> },
     console: useConsoleTab(view.id),
     terminal: useTerminalTab(view.id),
     problems: useProblemsTab(),

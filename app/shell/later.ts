@@ -11,8 +11,7 @@ const loadConsole = () => import("../../components/console/ConsoleView.tsx");
 const loadConsoleToolbar = () => import("../../components/console/ConsoleToolbar.tsx");
 const loadTerminalView = () => import("../../components/terminal/TerminalView.tsx");
 const loadShownRun = () => import("../run/ShownRun.tsx");
-const loadFiles = () => import("../../components/files/FilesPanel.tsx");
-const loadFilesToolbar = () => import("../../components/files/FilesToolbar.tsx");
+const loadFiles = () => import("../folders/FilesTab.tsx");
 const loadInspector = () => import("../inspector/InspectorPanel.tsx");
 const loadPreview = () => import("../preview/PreviewSide.tsx");
 const loadExport = () => import("../export/ExportPanel.tsx");
@@ -31,8 +30,8 @@ export const ConsoleToolbar = lazy(async () => ({ default: (await loadConsoleToo
 export const TerminalView = lazy(async () => ({ default: (await loadTerminalView()).TerminalView }));
 export const ShownRunPicker = lazy(async () => ({ default: (await loadShownRun()).ShownRunPicker }));
 export const ShownRunDetails = lazy(async () => ({ default: (await loadShownRun()).ShownRunDetails }));
-export const FilesPanel = lazy(async () => ({ default: (await loadFiles()).FilesPanel }));
-export const FilesToolbar = lazy(async () => ({ default: (await loadFilesToolbar()).FilesToolbar }));
+export const FilesTab = lazy(async () => ({ default: (await loadFiles()).FilesTab }));
+export const FilesAside = lazy(async () => ({ default: (await loadFiles()).FilesAside }));
 export const InspectorPanel = lazy(async () => ({ default: (await loadInspector()).InspectorPanel }));
 export const PreviewSide = lazy(async () => ({ default: (await loadPreview()).PreviewSide }));
 export const ExportPanel = lazy(async () => ({ default: (await loadExport()).ExportPanel }));
@@ -54,7 +53,6 @@ export async function fetchLaterParts(): Promise<void> {
     loadTerminalView,
     loadShownRun,
     loadFiles,
-    loadFilesToolbar,
     loadInspector,
     loadPreview,
     loadExport,
