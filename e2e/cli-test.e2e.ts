@@ -11,7 +11,6 @@ const GREETING = "public/samples/greeting";
 const PIPELINE = "public/samples/image-pipeline";
 
 // A browser is started inside of the browser test.
-test.describe.configure({ timeout: 120_000 });
 
 let folder: string;
 

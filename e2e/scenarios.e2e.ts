@@ -4,7 +4,6 @@ import { expect, type Page, test } from "@playwright/test";
 import { Workbench } from "./workbench.ts";
 
 // Each scenario has a worker of its own, and some tests run many.
-test.describe.configure({ timeout: 90_000 });
 
 async function scenariosOf(workbench: Workbench) {
   return (await workbench.snapshot()).scenarios;
