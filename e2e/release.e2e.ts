@@ -58,3 +58,21 @@ test("what would be saved is run from the export dialog, and its calls are a pre
   await expect(dialog).toBeHidden();
   await expect(page.getByText("Up in release")).toBeVisible();
 });
+
+test("what a release run serves is looked at in the preview; scenarios name instances and pass all the same", async ({
+  page,
+}) => {
+  const workbench = await Workbench.open(page);
+  await workbench.execute("run.release");
+  await workbench.execute("scenarios.run-all");
+  const { scenarios } = await workbench.snapshot();
+  expect(scenarios.map(({ result }) => result?.failure)).toEqual(scenarios.map(() => null));
+
+  await workbench.execute("sample.open", { id: "guestbook" });
+  await workbench.execute("run.release");
+  await workbench.execute("preview.open");
+  await expect(
+    page.frameLocator("iframe[title='The previewed page']").getByRole("heading", { name: "Guest book" }),
+  ).toBeVisible();
+  expect((await workbench.snapshot()).runs.map(({ mode }) => mode)).toEqual(["release"]);
+});

@@ -3,11 +3,15 @@
 import type { RawAnswer } from "../../components/preview/preview-model.ts";
 import type { Site, SiteAnswer, SiteRequest } from "../../workers/preview/preview-host.ts";
 import { HANDLER_ORIGIN } from "../../workers/preview/preview-response.ts";
-import type { HttpResponse } from "../../workers/run/http/exchange.ts";
+import type { HttpOutcome, HttpResponse } from "../../workers/run/http/exchange.ts";
+import type { Run } from "../../workers/run/run.ts";
 import { viewOfDocument } from "../derived.ts";
 import { useDocuments } from "../documents/documents-store.ts";
+import { calleeOf } from "../run/callee.ts";
+import { callablesOf } from "../run/callables.ts";
 import { reasonOf } from "../run/http-status.ts";
 import { inCallsRun } from "../run/live-runs.ts";
+import type { RunRecord } from "../run/run-record.ts";
 import { inputsOf } from "../run/run-store.ts";
 import type { TargetOutcome } from "../run/call-record.ts";
 import { describeCallError, describeEnd } from "../run/run-words.ts";
@@ -25,16 +29,28 @@ export function siteOf(key: string): Site | null {
   return named && ((request) => serve(named.documentId, named.instance, request));
 }
 
+/** A response, or what it is to a person that none came. */
+type Served = Extract<HttpOutcome, { readonly kind: "response" }> | ReturnType<typeof unanswered>;
+
 async function serve(documentId: string, instance: string, request: SiteRequest): Promise<SiteAnswer> {
   const view = viewOfDocument(documentId);
   if (!view) return { kind: "failed", reason: "The composition is closed." };
+  const target = Array.from(callablesOf(view).targets.values()).find(({ kind, instance: of }) => {
+    return kind === "http" && of === instance;
+  });
+  if (!target) return { kind: "failed", reason: `${instance} answers no HTTP requests.` };
+  const callee = calleeOf(view, target);
   const { instances } = inputsOf(documentId).request;
   const { method, path, headers, body, signal } = request;
   const url = HANDLER_ORIGIN + path;
-  const outcome = await inCallsRun(view, async (run, { console }) => {
-    const came = await poolOf(run).serveHttp({ instance, method, url, headers, body, instances, signal });
+  const ask = async (run: Run, { console }: RunRecord, handler: string): Promise<Served> => {
+    const asked = { instance: handler, method, url, headers, body, instances, signal };
+    const came = await poolOf(run).serveHttp(asked);
     return came.kind === "response" ? came : unanswered(console, came, instances === "each");
-  });
+  };
+  const outcome = callee.ok
+    ? await inCallsRun(view, (run, record) => ask(run, record, callee.value.instance))
+    : callee.error;
   if (outcome.kind !== "response") {
     const reason = reasonFor(outcome);
     // Nobody waits for what was called off.

@@ -3,7 +3,6 @@
 import type { CommandInput } from "../../components/run/CommandForm.tsx";
 import type { HttpDraft } from "../../components/run/http-model.ts";
 import { printWaveArguments } from "../../core/values/print-wave.ts";
-import { fail, ok, type Result } from "../../core/base/result.ts";
 import type { ResourceHandle, WitValue } from "../../core/values/value.ts";
 import type { Run } from "../../workers/run/run.ts";
 import type { CallOutcome } from "../../workers/run/session/calls.ts";
@@ -13,8 +12,7 @@ import { splitArgumentLine } from "./argument-line.ts";
 import { beginEntry, endEntry, MAX_TEXT } from "./call-history.ts";
 import type { TargetOutcome } from "./call-record.ts";
 import type { CallTarget } from "./callables.ts";
-import type { NotStarted } from "./not-started.ts";
-import { type Callee, releaseCallee } from "./release-callee.ts";
+import { calleeOf } from "./callee.ts";
 import { liveHandlesIn, sameHandle } from "./handles.ts";
 import { inCallsRun, inCommandRun, type RunCause, runForCalls } from "./live-runs.ts";
 import type { RunRecord } from "./run-record.ts";
@@ -94,16 +92,6 @@ export async function dropHandle(documentId: string, handle: ResourceHandle): Pr
   if (!run) return;
   await run.drop(handle.id);
   updateCalls(documentId, ({ handles }) => ({ handles: handles.filter((other) => !sameHandle(other, handle)) }));
-}
-
-/** What `target` is in a run that begins now. */
-function calleeOf(view: ActiveView, target: CallTarget): Result<Callee, NotStarted> {
-  if (inputsOf(view.id).options.mode === "debug") {
-    const { instance, interface: of, function: name } = target;
-    return ok({ instance, interface: of, function: name });
-  }
-  const callee = releaseCallee(view.diagnosis.evaluation, target);
-  return callee.ok ? callee : fail({ kind: "not-started", reasons: [`${callee.error}.`] });
 }
 
 function noteOutcome(

@@ -68,8 +68,9 @@ export async function runFailedScenarios(): Promise<void> {
 /** What is given for one run is a person's doing, and no part of a scenario. */
 const NOTHING_ONCE: InstanceGrants = new Map();
 
+/** Scenarios name instances, which only a debug run has. */
 function hostOf(view: ActiveView): ScenarioHost {
-  const { options } = inputsOf(view.id);
+  const options = { ...inputsOf(view.id).options, mode: "debug" as const };
   const { composition, grants } = view.document;
   return {
     typeOf: (step) => targetOfStep(view, step)?.type ?? null,
