@@ -17,7 +17,7 @@ export function grantsOnce(documentId: string, held: InstanceGrants = NONE): Ins
   return waiting ? withGrants(held, waiting) : held;
 }
 
-/** The run that they waited for has begun. */
+/** The run that they waited for has begun, or can't. */
 export function takeGrantsOnce(documentId: string): void {
   WAITING.delete(documentId);
 }

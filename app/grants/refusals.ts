@@ -9,7 +9,7 @@ import type { Refusals, RunRecord } from "../run/run-record.ts";
 import { allGrants } from "../run/run-setup.ts";
 import { runsOf, showRun, updateRun } from "../run/run-store.ts";
 import { giveGrants } from "./grant-actions.ts";
-import { giveOnce } from "./once.ts";
+import { giveOnce, takeGrantsOnce } from "./once.ts";
 import { listObjects } from "./grant-words.ts";
 
 /** Counts the refusals among the `events` of a run; what an instance lacks is told of in one notice. */
@@ -52,7 +52,8 @@ function tell(run: RunRecord, instance: string, grants: readonly Grant[]): void 
 function runAgain({ documentId, id, of }: RunRecord, grant: () => void): void {
   grant();
   showRun(documentId, id);
-  void execute(of.kind === "command" ? "run.restart" : "run.start");
+  // What no run has taken, because none could begin, doesn't wait for another one.
+  void execute(of.kind === "command" ? "run.restart" : "run.start").finally(() => takeGrantsOnce(documentId));
 }
 
 /** How often a run refused something to each instance. */
